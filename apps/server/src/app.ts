@@ -1,0 +1,302 @@
+/** The one place where the parts of the server are wired together. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { productOperations } from './areas/index.ts';
+import { systemPolicy } from './areas/policies/index.ts';
+import {
+  checkCredentialsFile,
+  createFirstAccount,
+  type Places,
+  presetKeyInUse,
+  showCredentials,
+} from './bootstrap/index.ts';
+import { apiListeners, limitsOf, type Settings, showListenAddress } from './config/index.ts';
+import { type Job, startJobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import { systemClock } from './pipeline/freshness.ts';
+import { Gateway } from './pipeline/gateway.ts';
+import { DURATION_BOUNDS } from './pipeline/measures.ts';
+import { startPolling } from './pipeline/poller.ts';
+import { Principals } from './pipeline/principals.ts';
+import { preparations } from './sealing/index.ts';
+import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from './state.ts';
+import type { Store } from './store/index.ts';
+import { VERSION } from './version.ts';
+import { connectionReader } from './web/connection.ts';
+import { isExposed } from './web/endpoint.ts';
+import { healthPages, type Pages, pageNotFound, withPages } from './web/health.ts';
+import { type Listeners, openListeners, type ServerCertificate, serverCertificate } from './web/listeners.ts';
+import { metricsPage } from './web/metrics.ts';
+
+/** What a server is made of that is not a setting. */
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Name of this process among the nodes; no other has the same. */
+  readonly node: string;
+  /** Writes to the terminal. */
+  print(text: string): void;
+  /** Ends the process at once; called for what nothing can be done about. */
+  fatal(error: unknown): void;
+  /** Bytes of memory that the process holds. */
+  residentMemory(): number;
+}
+
+/** A server from its start to its end. */
+export interface App {
+  /** Opens everything; resolves when requests are served. Throws errors whose message is one sentence for the operator. */
+  start(): Promise<Listeners>;
+  /** Fails readiness, finishes the requests in flight and closes everything, within the time that the settings allow. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that the database has to answer a question about readiness. */
+const PING = 2000;
+/** Milliseconds after the start, when a first request has most likely been answered. */
+const WARM_UP_AFTER = 1000;
+/** Part of the time to stop after which connections are cut, so that the rest suffices to close the database. */
+const CUT_AFTER = 0.8;
+
+/** Puts a server together; nothing is opened before it starts. */
+export function createApp(options: AppOptions): App {
+  const { settings, log } = options;
+  const closers: (() => Promise<void> | void)[] = [];
+  let ready = false;
+  let listeners: Listeners | undefined;
+
+  async function start(): Promise<Listeners> {
+    try {
+      return await open();
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  async function open(): Promise<Listeners> {
+    const state = await openState({
+      ...options,
+      role: 'server',
+      onSyncFailure: options.fatal,
+      now: Date.now,
+    });
+    closers.push(() => state.store.close());
+    await refuseExposedPresets(settings, state.store);
+    if (settings.bootstrapFile !== undefined && !(await state.store.installation.isBootstrapped())) {
+      checkCredentialsFile(settings.bootstrapFile, true);
+    }
+    const own = await createFirstAccount(accountCreation(state, settings), presetsOf(settings));
+    const certificate = await serverCertificate(settings, state.dataDir, Date.now());
+    const gateway = gatewayOver(state, options, closers);
+    const health = healthPages({ version: VERSION, notReady: () => notReady(state.store) });
+    const report = (error: unknown) => log.error('a page could not be made', { error });
+    listeners = await openListeners({
+      settings,
+      certificate,
+      api: withPages(health, (request, response) => gateway.handle(request, response), report),
+      admin: withPages(adminPages(health, gateway, state, options, closers), pageNotFound, report),
+    });
+    const places = placesOf(settings, listeners, certificate?.authorityFile ?? null);
+    await showCredentials(
+      {
+        ...state,
+        installation: state.store.installation,
+        places,
+        file: settings.bootstrapFile,
+        print: options.print,
+      },
+      own === undefined ? [] : [own],
+      Date.now(),
+    );
+    closers.push(startJobs(housekeeping(state.store), jobRunner(state.store, options)));
+    ready = true;
+    announce(options, listeners, certificate, places);
+    closers.push(warmUpLater(state.store, log));
+    return listeners;
+  }
+
+  async function notReady(store: Store): Promise<string | undefined> {
+    if (!ready) return listeners === undefined ? 'starting' : 'stopping';
+    try {
+      await store.ping(PING);
+      return undefined;
+    } catch (error) {
+      log.warn('the database does not answer', { error });
+      return 'database';
+    }
+  }
+
+  async function stop(): Promise<void> {
+    ready = false;
+    if (listeners !== undefined) await drain(listeners, settings);
+    await close();
+  }
+
+  /** In the opposite order of opening; what cannot be closed does not keep the rest open. */
+  async function close(): Promise<void> {
+    for (const closer of closers.splice(0).reverse()) {
+      try {
+        await closer();
+      } catch (error) {
+        log.error('closing failed', { error });
+      }
+    }
+  }
+
+  return { start, stop };
+}
+
+/**
+ * Loads later what only later requests need, so that the first one does not wait for it.
+ *
+ * @returns calls it off
+ */
+function warmUpLater(store: Store, log: Log): () => void {
+  const timer = setTimeout(() => {
+    store.warmUp().catch(error => log.warn('warming up failed', { error }));
+  }, WARM_UP_AFTER);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
+
+async function drain(listeners: Listeners, settings: Settings): Promise<void> {
+  // Whoever balances load sees the failing readiness and looks elsewhere before connections are refused here.
+  if ((await listeners.connections()) > 0) await delay(settings.stopDelayMs);
+  const cut = setTimeout(() => listeners.cut(), settings.stopTimeoutSeconds * 1000 * CUT_AFTER);
+  await listeners.drain();
+  clearTimeout(cut);
+}
+
+async function refuseExposedPresets(settings: Settings, store: Store): Promise<void> {
+  const exposed = apiListeners(settings).find(isExposed);
+  if (exposed === undefined) return;
+  const preset = await presetKeyInUse(store.installation);
+  if (preset === undefined) return;
+  throw new StartRefused(
+    `The AccessKey ${preset} was preset and must not be served beyond this machine, but ${showListenAddress(exposed)} is; listen on 127.0.0.1 or delete that key first.`,
+  );
+}
+
+type Closers = (() => Promise<void> | void)[];
+
+function gatewayOver(state: State, { settings, log }: AppOptions, closers: Closers): Gateway {
+  const { store, sealer, journal, ids } = state;
+  const principals = new Principals({
+    source: store.snapshots((sealed, place) => sealer.open(sealed, place)),
+    systemDocuments: name => systemPolicy(name)?.document,
+    clock: systemClock,
+    capacity: settings.keyCacheCapacity,
+  });
+  const poller = startPolling(principals, settings.revisionPollMs, error =>
+    log.error('polling failed', { error }),
+  );
+  closers.push(() => poller.stop());
+  return new Gateway({
+    operations: operationsOf(store, settings),
+    ledger: store.ledger,
+    principals,
+    journal,
+    clock: systemClock,
+    limits: limitsOf(settings),
+    bounds: {
+      clockWindow: settings.clockWindowSeconds * 1000,
+      headSize: settings.signedHeadLimitBytes,
+      bodySize: settings.bodyLimitBytes,
+      rate: settings.rateLimitPerKey,
+      burst: settings.rateBurstPerKey,
+      strangersPerMinute: settings.refusalsRecordedPerMinute,
+    },
+    preparationFor: preparations(sealer, ids),
+    connectionOf: connectionReader({
+      trustedProxies: settings.trustedProxies ?? [],
+      allowPlainHttp: settings.allowPlainHttp,
+    }),
+    report: (error, requestId) => log.error('a request failed', { requestId, error }),
+  });
+}
+
+/** The operations of this server, with what no account's scope knows. */
+function operationsOf(store: Store, { databaseUrl }: Settings) {
+  return productOperations({
+    version: VERSION,
+    database: databaseUrl?.kind === 'postgres' ? 'postgresql' : 'sqlite',
+    countAccounts: () => store.installation.countAccounts(),
+  });
+}
+
+function adminPages(
+  health: Pages,
+  gateway: Gateway,
+  state: State,
+  options: AppOptions,
+  closers: Closers,
+): Pages {
+  if (options.settings.adminListen === 'off') return health;
+  const metrics = metricsPage({
+    version: VERSION,
+    products: () => gateway.measures.products,
+    durationBounds: DURATION_BOUNDS,
+    strangers: () => gateway.strangers.counts,
+    counters: [],
+    gauges: [
+      {
+        name: 'wardenry_nonces_live',
+        help: 'Nonces remembered.',
+        read: () => state.store.nonceMeasure().nonces,
+      },
+      {
+        name: 'wardenry_nonce_memory_bytes',
+        help: 'Memory of the nonces.',
+        read: () => state.store.nonceMeasure().bytes,
+      },
+    ],
+    residentMemory: options.residentMemory,
+  });
+  closers.push(metrics.stop);
+  return new Map([...health, ['/metrics', metrics.page]]);
+}
+
+/** What the store wants done now and then. */
+function housekeeping({ maintenance }: Store): readonly Job[] {
+  return [
+    { name: 'feed', every: 60_000, step: () => maintenance.pruneFeed() },
+    { name: 'nonces', every: 30_000, step: () => maintenance.purgeNonces() },
+  ];
+}
+
+function jobRunner({ leases }: Store, { node, log }: AppOptions) {
+  return {
+    leases,
+    holder: node,
+    report: (error: unknown, job: string) => log.warn('a job failed', { job, error }),
+  };
+}
+
+function announce(
+  { settings, log }: AppOptions,
+  listeners: Listeners,
+  certificate: ServerCertificate | undefined,
+  places: Places,
+): void {
+  if (certificate?.authorityFile != null && certificate.made !== 'nothing') {
+    log.info('made a local certificate: clients must trust its CA', { path: certificate.authorityFile });
+  }
+  const { http, https, admin } = listeners;
+  if (
+    http !== undefined &&
+    isExposed(http) &&
+    !settings.allowPlainHttp &&
+    settings.trustedProxies === undefined
+  ) {
+    log.warn(
+      'plain HTTP is refused off loopback: no trusted proxy is named and allow-plain-http is not set',
+      {
+        address: showListenAddress(http),
+      },
+    );
+  }
+  if (http !== undefined) log.info('listening', { address: `http://${showListenAddress(http)}` });
+  if (https !== undefined) log.info('listening', { address: `https://${showListenAddress(https)}` });
+  if (admin !== undefined)
+    log.info('listening for metrics', { address: `http://${showListenAddress(admin)}` });
+  log.info('ready', { version: VERSION, url: places.consoleUrl });
+}

@@ -1,0 +1,48 @@
+import { ims, ram, readOperation } from '../../kernel/operation.ts';
+import { object } from '../../kernel/response.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
+import type { LastUse } from './access-key.ts';
+import { accessKeyNotExist } from './errors.ts';
+import { keyOfOwner } from './find-key.ts';
+import { imsOwner, imsOwnerResource, type Owner, ramOwner, ramOwnerResource } from './owner.ts';
+import { userAccessKeyId } from './parameters.ts';
+import { lastUseOf } from './store.ts';
+import { imsLastUse, imsLastUseFields, ramLastUse, ramLastUseFields } from './wire.ts';
+
+const summary = ['Shows when an AccessKey was used last.', '查询 AccessKey 的最近使用时间。'] as const;
+
+/** @throws ApiError `EntityNotExist.User.AccessKey` */
+async function lastUse(scope: Scope, owner: Owner, accessKeyId: string): Promise<LastUse | undefined> {
+  await keyOfOwner(scope, owner, accessKeyId);
+  return lastUseOf(scope, accessKeyId);
+}
+
+export const ramGetAccessKeyLastUsed = readOperation({
+  api: ram,
+  name: 'GetAccessKeyLastUsed',
+  summary,
+  parameters: { userName: userNameOrCaller, accessKeyId: userAccessKeyId },
+  response: { AccessKeyLastUsed: object(ramLastUseFields) },
+  errors: [userNotExist, accessKeyNotExist],
+  authorization: {
+    kind: 'policy',
+    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
+  },
+  run: async (scope, command) => lastUse(scope, await ramOwner(scope, command.userName), command.accessKeyId),
+  render: use => ({ AccessKeyLastUsed: ramLastUse(use) }),
+});
+
+export const imsGetAccessKeyLastUsed = readOperation({
+  api: ims,
+  name: 'GetAccessKeyLastUsed',
+  summary,
+  parameters: { userPrincipalName: userPrincipalNameOrCaller, accessKeyId: userAccessKeyId },
+  response: { AccessKeyLastUsed: object(imsLastUseFields) },
+  errors: [userNotExist, accessKeyNotExist],
+  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
+  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  run: async (scope, command) =>
+    lastUse(scope, await imsOwner(scope, command.userPrincipalName), command.accessKeyId),
+  render: use => ({ AccessKeyLastUsed: imsLastUse(use) }),
+});

@@ -1,0 +1,63 @@
+import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import type { ChangeScope } from '../../kernel/scope.ts';
+import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
+import type { AccessKeyStatus } from './access-key.ts';
+import { accessKeyNotExist } from './errors.ts';
+import { keyOfOwner } from './find-key.ts';
+import { imsOwner, imsOwnerResource, type Owner, ramOwner, ramOwnerResource } from './owner.ts';
+import { status, userAccessKeyId } from './parameters.ts';
+import { updateStatus } from './store.ts';
+
+const summary = ['Enables or disables an AccessKey.', '启用或禁用 AccessKey。'] as const;
+
+/**
+ * Sets the status of a key. The status it already has leaves the key untouched, since idle keys are judged by when their
+ * status last changed (spec: domain 3.4).
+ *
+ * @throws ApiError `EntityNotExist.User.AccessKey`
+ */
+async function updateAccessKey(
+  scope: ChangeScope,
+  owner: Owner,
+  accessKeyId: string,
+  newStatus: AccessKeyStatus,
+): Promise<void> {
+  const key = await keyOfOwner(scope, owner, accessKeyId);
+  if (key.status === newStatus) return;
+  await updateStatus(scope, accessKeyId, newStatus);
+  scope.touch('access-key', accessKeyId);
+}
+
+export const ramUpdateAccessKey = changeOperation({
+  api: ram,
+  name: 'UpdateAccessKey',
+  summary,
+  parameters: { userName: userNameOrCaller, accessKeyId: userAccessKeyId, status },
+  response: {},
+  errors: [userNotExist, accessKeyNotExist],
+  authorization: {
+    kind: 'policy',
+    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
+  },
+  async run(scope, command) {
+    const owner = await ramOwner(scope, command.userName);
+    await updateAccessKey(scope, owner, command.accessKeyId, command.status);
+  },
+  render: () => ({}),
+});
+
+export const imsUpdateAccessKey = changeOperation({
+  api: ims,
+  name: 'UpdateAccessKey',
+  summary,
+  parameters: { userPrincipalName: userPrincipalNameOrCaller, accessKeyId: userAccessKeyId, status },
+  response: {},
+  errors: [userNotExist, accessKeyNotExist],
+  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
+  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  async run(scope, command) {
+    const owner = await imsOwner(scope, command.userPrincipalName);
+    await updateAccessKey(scope, owner, command.accessKeyId, command.status);
+  },
+  render: () => ({}),
+});

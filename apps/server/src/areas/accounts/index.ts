@@ -1,0 +1,10 @@
+/**
+ * The account: the house that users, groups and policies live in, and the domain its users are named with.
+ * It promises that a principal name of another account never names a user of this one.
+ */
+import type { Area } from '../../kernel/area.ts';
+
+export { defaultDomain, userNameFromPrincipalName, userPrincipalName } from './principal-name.ts';
+
+/** The area has no operations of its own yet; later areas build on its names. */
+export const accounts: Area = { name: 'accounts', operations: [] };

@@ -1,0 +1,34 @@
+/** What other areas ask of attachments, which come after them in the order of areas. */
+import type { GroupDependent, PolicyDependent, PolicyHolders, UserDependent } from '../../kernel/area.ts';
+import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import type { PrincipalType } from './principal.ts';
+import { countAttachmentsOf, countHolders, removeAttachmentsOf } from './store.ts';
+
+/** The policies of a user. */
+export const userDependent: UserDependent = policiesOf('user');
+
+/** The policies of a group. */
+export const groupDependent: GroupDependent = policiesOf('group');
+
+/** The holders of policies. */
+export const policyDependent: PolicyDependent = {
+  async holders(scope, policyType, policyKeys) {
+    const holders = new Map<string, PolicyHolders>();
+    for (const counted of await countHolders(scope, policyType, policyKeys)) {
+      const others = holders.get(counted.policyKey) ?? { user: 0, group: 0, role: 0 };
+      holders.set(counted.policyKey, { ...others, [counted.principalType]: counted.holders });
+    }
+    return holders;
+  },
+};
+
+function policiesOf(type: PrincipalType) {
+  return {
+    noun: 'Policy',
+    count: (scope: Scope, id: string) => countAttachmentsOf(scope, { type, id }),
+    async remove(scope: ChangeScope, id: string) {
+      await removeAttachmentsOf(scope, { type, id });
+      scope.touch('attachment', id);
+    },
+  } as const;
+}

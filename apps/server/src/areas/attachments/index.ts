@@ -1,0 +1,25 @@
+/**
+ * Attachments: which user or group holds which policy. Every holder's rights follow an attachment at once, and a policy
+ * that somebody holds cannot be deleted.
+ */
+import type { Area } from '../../kernel/area.ts';
+import { ramAttachPolicyToGroup, ramAttachPolicyToUser } from './attach-policy.ts';
+import { ramDetachPolicyFromGroup, ramDetachPolicyFromUser } from './detach-policy.ts';
+import { ramListEntitiesForPolicy } from './list-entities.ts';
+import { ramListPoliciesForGroup, ramListPoliciesForUser } from './list-policies.ts';
+
+export { groupDependent, policyDependent, userDependent } from './dependents.ts';
+
+/** Operations on attachments. */
+export const attachments: Area = {
+  name: 'attachments',
+  operations: [
+    ramAttachPolicyToUser,
+    ramDetachPolicyFromUser,
+    ramListPoliciesForUser,
+    ramAttachPolicyToGroup,
+    ramDetachPolicyFromGroup,
+    ramListPoliciesForGroup,
+    ramListEntitiesForPolicy,
+  ],
+};

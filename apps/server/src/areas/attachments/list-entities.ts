@@ -1,0 +1,79 @@
+import { ram, readOperation } from '../../kernel/operation.ts';
+import { wrappedList } from '../../kernel/response.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { findGroupsById, type Group } from '../groups/index.ts';
+import {
+  type Policy,
+  policyErrors,
+  policyName,
+  policyResource,
+  policyType,
+  requirePolicy,
+} from '../policies/index.ts';
+import { findUsersById, type User } from '../users/index.ts';
+import { type Attachment, attachmentsTo } from './store.ts';
+import {
+  groupHolderFields,
+  renderGroupHolder,
+  renderUserHolder,
+  roleHolderFields,
+  userHolderFields,
+} from './wire.ts';
+
+/** RAM ListEntitiesForPolicy. */
+export const ramListEntitiesForPolicy = readOperation({
+  api: ram,
+  name: 'ListEntitiesForPolicy',
+  summary: [
+    'Lists the users, groups and roles that a policy is attached to.',
+    '查询被授予某策略的用户、用户组和角色。',
+  ],
+  parameters: { name: policyName, type: policyType },
+  response: {
+    Users: wrappedList('User', userHolderFields),
+    Groups: wrappedList('Group', groupHolderFields),
+    Roles: wrappedList('Role', roleHolderFields),
+  },
+  errors: [policyErrors.policyNotExist],
+  authorization: { kind: 'policy', resources: ({ type, name }) => [policyResource(type, name)] },
+  run: async (scope, { type, name }) => listHolders(scope, await requirePolicy(scope, type, name)),
+  render: ({ users, groups }) => ({
+    Users: { User: users.map(({ holder, attachedAt }) => renderUserHolder(holder, attachedAt)) },
+    Groups: { Group: groups.map(({ holder, attachedAt }) => renderGroupHolder(holder, attachedAt)) },
+    // No operation can attach a policy to a role so far.
+    Roles: { Role: [] },
+  }),
+});
+
+interface Held<Holder> {
+  readonly holder: Holder;
+  readonly attachedAt: number;
+}
+
+async function listHolders(
+  scope: Scope,
+  policy: Policy,
+): Promise<{ readonly users: readonly Held<User>[]; readonly groups: readonly Held<Group>[] }> {
+  const attachments = await attachmentsTo(scope, policy);
+  const toUsers = attachments.filter(({ principalType }) => principalType === 'user');
+  const toGroups = attachments.filter(({ principalType }) => principalType === 'group');
+  return {
+    users: heldBy(toUsers, await findUsersById(scope, toUsers.map(principalIdOf))),
+    groups: heldBy(toGroups, await findGroupsById(scope, toGroups.map(principalIdOf))),
+  };
+}
+
+function principalIdOf({ principalId }: Attachment): string {
+  return principalId;
+}
+
+/** Attachments with the principals that they name, in the order of the attachments. */
+function heldBy<Holder>(
+  attachments: readonly Attachment[],
+  principals: ReadonlyMap<string, Holder>,
+): readonly Held<Holder>[] {
+  return attachments.flatMap(({ principalId, attachedAt }) => {
+    const holder = principals.get(principalId);
+    return holder === undefined ? [] : [{ holder, attachedAt }];
+  });
+}

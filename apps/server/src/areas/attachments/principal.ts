@@ -1,0 +1,57 @@
+import type { ErrorKind } from '../../kernel/errors.ts';
+import type { ResourceName } from '../../kernel/operation.ts';
+import type { TextParameter } from '../../kernel/parameters.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { groupByName, groupName, groupNotExist, groupResource } from '../groups/index.ts';
+import { userByName, userName, userNotExist, userResource } from '../users/index.ts';
+import { type AttachmentErrors, attachmentErrors } from './errors.ts';
+
+/** Who policies are attached to. */
+export type PrincipalType = 'user' | 'group' | 'role';
+
+/** Somebody who holds policies. */
+export interface Principal {
+  readonly type: PrincipalType;
+  /** Immutable id. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the operations on attachments need to know of one kind of principal. */
+export interface PrincipalKind {
+  /** As in `AttachPolicyTo<noun>`. */
+  readonly noun: 'User' | 'Group';
+  readonly chinese: string;
+  readonly name: TextParameter<true>;
+  readonly notExist: ErrorKind;
+  readonly errors: AttachmentErrors;
+  resource(name: string): ResourceName;
+  /** @throws ApiError `notExist` */
+  find(scope: Scope, name: string): Promise<Principal>;
+}
+
+export const users: PrincipalKind = {
+  noun: 'User',
+  chinese: '用户',
+  name: userName,
+  notExist: userNotExist,
+  errors: attachmentErrors('User'),
+  resource: userResource,
+  find: async (scope, name) => {
+    const user = await userByName(scope, name);
+    return { type: 'user', id: user.userId, name: user.name };
+  },
+};
+
+export const groups: PrincipalKind = {
+  noun: 'Group',
+  chinese: '用户组',
+  name: groupName,
+  notExist: groupNotExist,
+  errors: attachmentErrors('Group'),
+  resource: groupResource,
+  find: async (scope, name) => {
+    const group = await groupByName(scope, name);
+    return { type: 'group', id: group.groupId, name: group.name };
+  },
+};

@@ -1,0 +1,39 @@
+/**
+ * What the product is about: one area for every noun, in the order in which they may use each other. An area uses only
+ * those before it; what it must ask of a later one is handed to it here.
+ */
+import type { AnyOperation } from '../kernel/operation.ts';
+import { accessKeys, userDependent as keysOfUser, ownerOfKey } from './access-keys/index.ts';
+import { accounts } from './accounts/index.ts';
+import {
+  attachments,
+  groupDependent as policiesOfGroup,
+  userDependent as policiesOfUser,
+  policyDependent as policyHolders,
+} from './attachments/index.ts';
+import { groupsArea, userDependent as groupsOfUser } from './groups/index.ts';
+import { policiesArea } from './policies/index.ts';
+import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
+import { sts } from './sts/index.ts';
+import { summary } from './summary/index.ts';
+import { usersArea } from './users/index.ts';
+
+/**
+ * Every operation of the product.
+ *
+ * @param server what no account's scope knows
+ */
+export function productOperations(server: ServerFacts): readonly AnyOperation[] {
+  const areas = [
+    accounts,
+    usersArea([groupsOfUser, keysOfUser, policiesOfUser], ownerOfKey),
+    groupsArea([policiesOfGroup]),
+    accessKeys,
+    policiesArea(policyHolders),
+    attachments,
+    sts,
+    serverInfoArea(server),
+    summary,
+  ];
+  return areas.flatMap(area => area.operations);
+}

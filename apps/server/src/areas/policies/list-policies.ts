@@ -1,0 +1,89 @@
+import type { PolicyDependent } from '../../kernel/area.ts';
+import { apiError } from '../../kernel/errors.ts';
+import { type Operation, ram, readOperation } from '../../kernel/operation.ts';
+import {
+  decodeMarker,
+  invalidMarker,
+  type Page,
+  pageFields,
+  pageMembers,
+  pageOf,
+  pageParameters,
+} from '../../kernel/page.ts';
+import { choice } from '../../kernel/parameters.ts';
+import { wrappedList } from '../../kernel/response.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type CountedPolicy, countAttachments } from './attachment-count.ts';
+import { listedSystemPolicies } from './find-policy.ts';
+import { policyResource } from './parameters.ts';
+import type { Policy, PolicyType } from './policy.ts';
+import { customPoliciesAfter } from './store.ts';
+import { listedPolicyFields, renderListedPolicy } from './wire.ts';
+
+/** RAM ListPolicies: system policies first, then those of the account, each by name. */
+export function ramListPolicies(attachments: PolicyDependent): Operation {
+  return readOperation({
+    api: ram,
+    name: 'ListPolicies',
+    summary: ['Lists policies, the system policies first.', '查询策略列表，系统策略在前。'],
+    parameters: {
+      type: choice('PolicyType', ['System', 'Custom'], {
+        doc: [
+          'Only policies of this type; both types when absent.',
+          '只返回该类型的策略；不传则返回两种类型。',
+        ],
+      }),
+      ...pageParameters({ default: 100, max: 1000 }),
+    },
+    response: { Policies: wrappedList('Policy', listedPolicyFields), ...pageFields },
+    errors: [invalidMarker],
+    authorization: { kind: 'policy', resources: () => [policyResource('Custom', '*')] },
+    run: (scope, command) => listPolicies(attachments, scope, command),
+    render: page => ({
+      Policies: {
+        Policy: page.items.map(({ policy, attachmentCount }) => renderListedPolicy(policy, attachmentCount)),
+      },
+      ...pageMembers(page),
+    }),
+  });
+}
+
+interface Listing {
+  readonly type?: PolicyType;
+  readonly marker?: string;
+  readonly maxItems: number;
+}
+
+async function listPolicies(
+  attachments: PolicyDependent,
+  scope: Scope,
+  { type, marker, maxItems }: Listing,
+): Promise<Page<CountedPolicy>> {
+  const after = marker === undefined ? beginning : positionAt(decodeMarker(marker));
+  const wanted = maxItems + 1;
+  const system = type === 'Custom' ? [] : systemPoliciesAfter(after).slice(0, wanted);
+  const missing = wanted - system.length;
+  const custom =
+    type === 'System' || missing === 0
+      ? []
+      : await customPoliciesAfter(scope, after.type === 'Custom' ? after.key : '', missing);
+  const page = pageOf<Policy>([...system, ...custom], maxItems, policy => `${policy.type}/${policy.key}`);
+  return { ...page, items: await countAttachments(attachments, scope, page.items) };
+}
+
+/** A place in the one order of both types; the list goes on behind it. */
+type Position = Pick<Policy, 'type' | 'key'>;
+
+const beginning: Position = { type: 'System', key: '' };
+
+/** Reads what the sort key of a page says. */
+function positionAt(sortKey: string): Position {
+  for (const type of ['System', 'Custom'] as const) {
+    if (sortKey.startsWith(`${type}/`)) return { type, key: sortKey.slice(type.length + 1) };
+  }
+  throw apiError(invalidMarker);
+}
+
+function systemPoliciesAfter({ type, key }: Position): readonly Policy[] {
+  return type === 'Custom' ? [] : listedSystemPolicies.filter(policy => policy.key > key);
+}

@@ -1,0 +1,88 @@
+import type { Limits } from '../../kernel/limits.ts';
+import { ims, readOperation } from '../../kernel/operation.ts';
+import { integerField, object } from '../../kernel/response.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { countGroups } from '../groups/index.ts';
+import { countCustomPolicies } from '../policies/index.ts';
+import { countUsers } from '../users/index.ts';
+
+/** IMS GetAccountSummary: what the account holds, and how much it may hold (spec: domain 1.4). */
+export const imsGetAccountSummary = readOperation({
+  api: ims,
+  name: 'GetAccountSummary',
+  summary: ['Shows how much the account holds and how much it may hold.', '查询账号中各类对象的数量和配额。'],
+  parameters: {},
+  response: {
+    SummaryMap: object({
+      Users: integerField,
+      UsersQuota: integerField,
+      Groups: integerField,
+      GroupsQuota: integerField,
+      GroupsPerUserQuota: integerField,
+      Roles: integerField,
+      RolesQuota: integerField,
+      Policies: integerField,
+      PoliciesQuota: integerField,
+      PolicySizeQuota: integerField,
+      VersionsPerPolicyQuota: integerField,
+      AttachedPoliciesPerUserQuota: integerField,
+      AttachedPoliciesPerGroupQuota: integerField,
+      AttachedPoliciesPerRoleQuota: integerField,
+      AttachedSystemPoliciesPerUserQuota: integerField,
+      AttachedSystemPoliciesPerGroupQuota: integerField,
+      AttachedSystemPoliciesPerRoleQuota: integerField,
+      AccessKeysPerUserQuota: integerField,
+      AccountAccessKeysPerAccountQuota: integerField,
+      MFADevices: integerField,
+      MFADevicesInUse: integerField,
+      VirtualMFADevicesQuota: integerField,
+    }),
+  },
+  errors: [],
+  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  run: summarize,
+  render: ({ users, groups, policies, limits }) => ({
+    SummaryMap: {
+      Users: users,
+      UsersQuota: limits.users,
+      Groups: groups,
+      GroupsQuota: limits.groups,
+      GroupsPerUserQuota: limits.groupsPerUser,
+      // No operation makes roles or MFA devices so far.
+      Roles: 0,
+      RolesQuota: limits.roles,
+      Policies: policies,
+      PoliciesQuota: limits.policies,
+      PolicySizeQuota: limits.policyDocument,
+      VersionsPerPolicyQuota: limits.versionsPerPolicy,
+      AttachedPoliciesPerUserQuota: limits.customPoliciesPerPrincipal,
+      AttachedPoliciesPerGroupQuota: limits.customPoliciesPerPrincipal,
+      AttachedPoliciesPerRoleQuota: limits.customPoliciesPerPrincipal,
+      AttachedSystemPoliciesPerUserQuota: limits.systemPoliciesPerPrincipal,
+      AttachedSystemPoliciesPerGroupQuota: limits.systemPoliciesPerPrincipal,
+      AttachedSystemPoliciesPerRoleQuota: limits.systemPoliciesPerPrincipal,
+      AccessKeysPerUserQuota: limits.accessKeysPerUser,
+      AccountAccessKeysPerAccountQuota: limits.accessKeysPerAccount,
+      MFADevices: 0,
+      MFADevicesInUse: 0,
+      VirtualMFADevicesQuota: limits.virtualMfaDevices,
+    },
+  }),
+});
+
+interface AccountSummary {
+  readonly users: number;
+  readonly groups: number;
+  /** Custom policies. */
+  readonly policies: number;
+  readonly limits: Limits;
+}
+
+async function summarize(scope: Scope): Promise<AccountSummary> {
+  return {
+    users: await countUsers(scope),
+    groups: await countGroups(scope),
+    policies: await countCustomPolicies(scope),
+    limits: scope.context.limits,
+  };
+}

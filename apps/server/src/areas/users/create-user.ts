@@ -1,0 +1,73 @@
+import { apiError } from '../../kernel/errors.ts';
+import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import type { Preparation } from '../../kernel/preparation.ts';
+import { object } from '../../kernel/response.ts';
+import type { ChangeScope } from '../../kernel/scope.ts';
+import { foreignDomain, tooManyUsers, userAlreadyExists } from './errors.ts';
+import { allUsers, nameInOwnDomain, withPrincipalName } from './lookup.ts';
+import { imsProfile, ramProfile, userName, userPrincipalName } from './parameters.ts';
+import { countUsers, findUserByName, insertUser } from './store.ts';
+import type { Profile, User } from './user.ts';
+import { imsUser, imsUserFields, ramNewUser, ramNewUserFields } from './wire.ts';
+
+const summary = ['Creates a user.', '创建用户。'] as const;
+
+/**
+ * Creates a user who may do nothing yet (spec: domain 2.1).
+ *
+ * @param userId drawn in the preparation
+ * @throws ApiError `EntityAlreadyExists.User`, `LimitExceeded.User`
+ */
+async function createUser(scope: ChangeScope, userId: string, name: string, profile: Profile): Promise<User> {
+  if ((await findUserByName(scope, name)) !== undefined) throw apiError(userAlreadyExists, { user: name });
+  const limit = scope.context.limits.users;
+  if ((await countUsers(scope)) >= limit) throw apiError(tooManyUsers, { limit });
+  const user: User = {
+    userId,
+    name,
+    // Terraform takes a name that it did not send for drift, so nothing is made up.
+    displayName: profile.displayName ?? '',
+    comments: profile.comments ?? '',
+    mobilePhone: profile.mobilePhone ?? '',
+    email: profile.email ?? '',
+    createdAt: scope.now,
+    updatedAt: scope.now,
+    lastLoginAt: undefined,
+  };
+  await insertUser(scope, user);
+  scope.touch('user', userId);
+  return user;
+}
+
+function drawUserId({ ids }: Preparation): string {
+  return ids.userId();
+}
+
+export const ramCreateUser = changeOperation({
+  api: ram,
+  name: 'CreateUser',
+  summary,
+  parameters: { userName, ...ramProfile },
+  response: { User: object(ramNewUserFields) },
+  errors: [userAlreadyExists, tooManyUsers],
+  authorization: { kind: 'policy', resources: () => [allUsers] },
+  prepare: drawUserId,
+  run: (scope, command, userId) => createUser(scope, userId, command.userName, command),
+  render: user => ({ User: ramNewUser(user) }),
+});
+
+export const imsCreateUser = changeOperation({
+  api: ims,
+  name: 'CreateUser',
+  summary,
+  parameters: { userPrincipalName, ...imsProfile },
+  response: { User: object(imsUserFields) },
+  errors: [foreignDomain, userAlreadyExists, tooManyUsers],
+  authorization: { kind: 'policy', resources: () => [allUsers] },
+  prepare: drawUserId,
+  async run(scope, command, userId) {
+    const name = await nameInOwnDomain(scope, userPrincipalName.wire, command.userPrincipalName);
+    return withPrincipalName(scope, await createUser(scope, userId, name, command));
+  },
+  render: user => ({ User: imsUser(user) }),
+});

@@ -1,0 +1,96 @@
+import { ims, ram, readOperation } from '../../kernel/operation.ts';
+import {
+  decodeMarker,
+  invalidMarker,
+  type Page,
+  pageFields,
+  pageMembers,
+  pageOf,
+  pageParameters,
+} from '../../kernel/page.ts';
+import { choice } from '../../kernel/parameters.ts';
+import { wrappedList } from '../../kernel/response.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { allUsers, withPrincipalNames } from './lookup.ts';
+import { listUsersAfter, nameKey } from './store.ts';
+import type { PrincipalUser, User } from './user.ts';
+import {
+  imsListedUser,
+  imsListedUserFields,
+  imsUserBasic,
+  imsUserBasicFields,
+  ramUser,
+  ramUserFields,
+} from './wire.ts';
+
+interface PageRequest {
+  readonly marker?: string;
+  readonly maxItems: number;
+}
+
+/**
+ * One page of the users in the order of their names.
+ *
+ * @throws ApiError `InvalidParameter.Marker`
+ */
+async function listUsers(scope: Scope, { marker, maxItems }: PageRequest): Promise<Page<User>> {
+  const after = marker === undefined ? undefined : decodeMarker(marker);
+  return pageOf(await listUsersAfter(scope, after, maxItems + 1), maxItems, user => nameKey(user.name));
+}
+
+const status = choice('Status', ['active', 'freeze', 'active,freeze'], {
+  default: 'active',
+  doc: ['Which users to list: active ones, frozen ones or both.', '按状态筛选：正常、已冻结或全部。'],
+});
+
+/** IMS' lists. No user is ever frozen, so the list of frozen users is empty. */
+async function listPrincipalUsers(
+  scope: Scope,
+  request: PageRequest & { readonly status: 'active' | 'freeze' | 'active,freeze' },
+): Promise<Page<PrincipalUser>> {
+  if (request.status === 'freeze') return { items: [] };
+  const page = await listUsers(scope, request);
+  return { ...page, items: await withPrincipalNames(scope, page.items) };
+}
+
+export const ramListUsers = readOperation({
+  api: ram,
+  name: 'ListUsers',
+  summary: ['Lists the users in the order of their names.', '按名称顺序列出用户。'],
+  parameters: pageParameters({ default: 100, max: 1000 }),
+  response: { Users: wrappedList('User', ramUserFields), ...pageFields },
+  errors: [invalidMarker],
+  authorization: { kind: 'policy', resources: () => [allUsers] },
+  run: listUsers,
+  render: page => ({ Users: { User: page.items.map(ramUser) }, ...pageMembers(page) }),
+});
+
+export const imsListUsers = readOperation({
+  api: ims,
+  name: 'ListUsers',
+  summary: ['Lists the users in the order of their names.', '按名称顺序列出用户。'],
+  parameters: { ...pageParameters({ default: 1000, max: 1000 }), status },
+  response: { Users: wrappedList('User', imsListedUserFields), ...pageFields },
+  errors: [invalidMarker],
+  authorization: { kind: 'policy', resources: () => [allUsers] },
+  run: listPrincipalUsers,
+  render: page => ({ Users: { User: page.items.map(imsListedUser) }, ...pageMembers(page) }),
+});
+
+export const imsListUserBasicInfos = readOperation({
+  api: ims,
+  name: 'ListUserBasicInfos',
+  summary: [
+    'Lists names and ids of the users in the order of their names.',
+    '按名称顺序列出用户的名称和 ID。',
+  ],
+  parameters: { ...pageParameters({ default: 100, max: 1000 }), status },
+  response: { UserBasicInfos: wrappedList('UserBasicInfo', imsUserBasicFields), ...pageFields },
+  errors: [invalidMarker],
+  authorization: { kind: 'policy', resources: () => [allUsers] },
+  run: listPrincipalUsers,
+  render: page => ({
+    UserBasicInfos: { UserBasicInfo: page.items.map(imsUserBasic) },
+    ...pageMembers(page),
+  }),
+});

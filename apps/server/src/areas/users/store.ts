@@ -1,0 +1,124 @@
+/** The SQL of users and their login profiles. */
+import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import { count, insert, remove, select, type UsersTable, update } from '../../store/index.ts';
+import type { User } from './user.ts';
+
+/** The key by which names are unique and lists are ordered. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/**
+ * Finds a user by its name, whatever its case.
+ *
+ * @returns undefined when the account has no such user
+ */
+export async function findUserByName(scope: Scope, name: string): Promise<User | undefined> {
+  const row = await select(scope, 'users')
+    .selectAll()
+    .where('user_name_key', '=', nameKey(name))
+    .executeTakeFirst();
+  return row && userOf(row);
+}
+
+/**
+ * Finds a user by its id.
+ *
+ * @returns undefined when the account has no such user
+ */
+export async function findUserById(scope: Scope, userId: string): Promise<User | undefined> {
+  const row = await select(scope, 'users').selectAll().where('user_id', '=', userId).executeTakeFirst();
+  return row && userOf(row);
+}
+
+/** Users by id; ids of no user are absent. */
+export async function findUsersById(
+  scope: Scope,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, User>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await select(scope, 'users').selectAll().where('user_id', 'in', userIds).execute();
+  return new Map(rows.map(row => [row.user_id, userOf(row)]));
+}
+
+/**
+ * Users in the order of their names.
+ *
+ * @param after name key behind which to begin
+ * @param limit rows at most
+ */
+export async function listUsersAfter(
+  scope: Scope,
+  after: string | undefined,
+  limit: number,
+): Promise<User[]> {
+  const ordered = select(scope, 'users').selectAll().orderBy('user_name_key').limit(limit);
+  const rows = await (after === undefined ? ordered : ordered.where('user_name_key', '>', after)).execute();
+  return rows.map(userOf);
+}
+
+/** How many users the account has; for its quota, never for a list. */
+export function countUsers(scope: Scope): Promise<number> {
+  return count(scope, 'users');
+}
+
+/** Stores a new user; the caller has seen that its name is free. */
+export function insertUser(scope: ChangeScope, user: User): Promise<void> {
+  return insert(scope, 'users', {
+    user_id: user.userId,
+    user_name: user.name,
+    user_name_key: nameKey(user.name),
+    display_name: user.displayName,
+    comments: user.comments,
+    mobile_phone: user.mobilePhone,
+    email: user.email,
+    created_at: user.createdAt,
+    updated_at: user.updatedAt,
+    last_login_at: user.lastLoginAt ?? null,
+  });
+}
+
+/** Stores a user as it now is. */
+export async function updateUserRow(scope: ChangeScope, user: User): Promise<void> {
+  await update(scope, 'users')
+    .set({
+      user_name: user.name,
+      user_name_key: nameKey(user.name),
+      display_name: user.displayName,
+      comments: user.comments,
+      mobile_phone: user.mobilePhone,
+      email: user.email,
+      updated_at: user.updatedAt,
+    })
+    .where('user_id', '=', user.userId)
+    .execute();
+}
+
+/** Removes a user's own row; what depends on it must be gone. */
+export async function removeUserRow(scope: ChangeScope, userId: string): Promise<void> {
+  await remove(scope, 'users').where('user_id', '=', userId).execute();
+}
+
+/** 1 when the user may have a console password, else 0. */
+export function countLoginProfiles(scope: Scope, userId: string): Promise<number> {
+  return count(scope, 'login_profiles', query => query.where('user_id', '=', userId));
+}
+
+/** Takes the console password away from a user who has one. */
+export async function removeLoginProfile(scope: ChangeScope, userId: string): Promise<void> {
+  await remove(scope, 'login_profiles').where('user_id', '=', userId).execute();
+}
+
+function userOf(row: UsersTable): User {
+  return {
+    userId: row.user_id,
+    name: row.user_name,
+    displayName: row.display_name,
+    comments: row.comments,
+    mobilePhone: row.mobile_phone,
+    email: row.email,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    lastLoginAt: row.last_login_at ?? undefined,
+  };
+}

@@ -1,0 +1,11 @@
+/** The first start and every further account: identities are created once, and their credentials are shown once. */
+export {
+  type AccountCreation,
+  createAccount,
+  createFirstAccount,
+  presetKeyInUse,
+} from './create-account.ts';
+export type { Places } from './credentials.ts';
+export { CredentialsFileRefused, checkCredentialsFile } from './credentials-file.ts';
+export type { Presets } from './new-account.ts';
+export { type Showing, showCredentials } from './show.ts';

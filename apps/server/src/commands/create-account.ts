@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkCredentialsFile, createAccount, showCredentials } from '../bootstrap/index.ts';
+import { type Loaded, type Settings, secretTexts } from '../config/index.ts';
+import { createLog } from '../log.ts';
+import { accountCreation, openState, placesOf, presetsOf, type State } from '../state.ts';
+
+/** What the command takes from the process that it runs in. */
+interface Terminal {
+  readonly node: string;
+  out(text: string): void;
+  err(text: string): void;
+  fatal(error: unknown): void;
+}
+
+/**
+ * Creates an account on the server's machine, also while the server runs, and shows its credentials as the first start
+ * does.
+ *
+ * @param json prints the credentials as JSON
+ * @returns the exit code
+ */
+export async function createAccountCommand(
+  { settings }: Loaded,
+  { node, out, err, fatal }: Terminal,
+  json: boolean,
+): Promise<number> {
+  const file = json ? undefined : settings.bootstrapFile;
+  if (file !== undefined) checkCredentialsFile(file, false);
+  const state = await openState({
+    settings,
+    log: createLog({
+      level: 'warn',
+      format: 'text',
+      secrets: secretTexts(settings),
+      write: err,
+      now: Date.now,
+    }),
+    node,
+    role: 'operator',
+    onSyncFailure: fatal,
+    now: Date.now,
+  });
+  try {
+    const accountId = await createAccount(accountCreation(state, settings), presetsOf(settings));
+    const { installation } = state.store;
+    const places = configuredPlaces(settings, state);
+    await showCredentials({ ...state, installation, places, file, json, print: out }, [accountId]);
+  } finally {
+    await state.store.close();
+  }
+  return 0;
+}
+
+/** Where the server listens by its settings; this process cannot ask it. */
+function configuredPlaces(settings: Settings, { dataDir }: State) {
+  const authority = join(dataDir, 'tls', 'ca.crt');
+  const bound = {
+    http: settings.listen === 'off' ? undefined : settings.listen,
+    https: settings.tlsListen === 'off' ? undefined : settings.tlsListen,
+  };
+  const local = settings.tlsCertFile === undefined && bound.https !== undefined && existsSync(authority);
+  return placesOf(settings, bound, local ? authority : null);
+}

@@ -1,0 +1,20 @@
+import type { Limits } from '../kernel/limits.ts';
+import type { Settings } from './settings.ts';
+
+/** The quotas of an account as the rules take them. */
+export function limitsOf(settings: Settings): Limits {
+  return Object.freeze({
+    users: settings.quotaUsers,
+    groups: settings.quotaGroups,
+    roles: settings.quotaRoles,
+    policies: settings.quotaPolicies,
+    virtualMfaDevices: settings.quotaVirtualMfaDevices,
+    groupsPerUser: settings.quotaGroupsPerUser,
+    accessKeysPerUser: settings.quotaAccessKeysPerUser,
+    accessKeysPerAccount: settings.quotaAccessKeysPerAccount,
+    systemPoliciesPerPrincipal: settings.quotaSystemPoliciesPerPrincipal,
+    customPoliciesPerPrincipal: settings.quotaCustomPoliciesPerPrincipal,
+    versionsPerPolicy: settings.quotaVersionsPerPolicy,
+    policyDocument: settings.quotaPolicyDocument,
+  });
+}

@@ -1,0 +1,44 @@
+/** The record of one request: compact, self-contained, and everything that the audit trail will be built from. */
+
+/** Who called, as far as it was proven. */
+export interface RecordedCaller {
+  /** As in the trail's userIdentity (spec: domain 11.1). */
+  readonly type: 'root-account' | 'ram-user' | 'system' | 'anonymous';
+  readonly accountId?: string;
+  readonly principalId?: string;
+  readonly userName?: string;
+  readonly accessKeyId?: string;
+}
+
+/** What is written down about one request or service event. */
+export interface JournalRecord {
+  /** Version of this shape. */
+  readonly v: 1;
+  readonly requestId: string;
+  readonly type: 'ApiCall' | 'ServiceEvent';
+  readonly product: string;
+  readonly version: string;
+  readonly operation: string;
+  readonly effect: 'read' | 'change';
+  readonly caller: RecordedCaller;
+  readonly resources: readonly string[];
+  /** Parameters as sent, sensitive ones masked. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** `Success` or the code that was answered. */
+  readonly result: string;
+  readonly message?: string;
+  readonly sourceIp: string;
+  readonly userAgent: string;
+  readonly secureTransport: boolean;
+}
+
+/** Longest text of a parameter or message that is kept; a whole policy document fits. */
+const LONGEST = 8192;
+
+/** What stands in the place of a sensitive value. */
+export const MASK = '***';
+
+/** Cuts a text that nobody needs whole; the cut shows. */
+export function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}

@@ -1,0 +1,48 @@
+import type { AnyOperation } from './operation.ts';
+import type { ChangeScope, Scope } from './scope.ts';
+
+/** One noun of the product: the operations it offers. Its folder's index.ts says what other areas may use. */
+export interface Area {
+  /** The folder's name. */
+  readonly name: string;
+  readonly operations: readonly AnyOperation[];
+}
+
+/** What is left of a user in another area, so that deleting a user can ask about it without importing that area. */
+export interface UserDependent {
+  /** The last word of the code: `DeleteConflict.User.<noun>`. */
+  readonly noun: 'Group' | 'AccessKey' | 'LoginProfile' | 'MFADevice' | 'Policy';
+  /** How many of them the user has. */
+  count(scope: Scope, userId: string): Promise<number>;
+  /** Removes them all, as the cascade of the IMS operation wants it. */
+  remove(scope: ChangeScope, userId: string): Promise<void>;
+}
+
+/** What is left of a group in another area, so that deleting a group can ask about it without importing that area. */
+export interface GroupDependent {
+  /** The last word of the code: `DeleteConflict.Group.<noun>`. */
+  readonly noun: 'Policy';
+  /** How many of them the group has. */
+  count(scope: Scope, groupId: string): Promise<number>;
+  /** Removes them all. */
+  remove(scope: ChangeScope, groupId: string): Promise<void>;
+}
+
+/** How many principals of each kind a policy is attached to. */
+export type PolicyHolders = Readonly<Record<'user' | 'group' | 'role', number>>;
+
+/** What holds on to a policy in another area, so that policies can show and respect it without importing that area. */
+export interface PolicyDependent {
+  /**
+   * Counts the attachments of some policies.
+   *
+   * @param policyType which of the two name spaces the keys are of
+   * @param policyKeys as the table of attachments stores them
+   * @returns holders by policy key; a policy that nobody holds is absent
+   */
+  holders(
+    scope: Scope,
+    policyType: 'System' | 'Custom',
+    policyKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, PolicyHolders>>;
+}

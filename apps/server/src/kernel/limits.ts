@@ -1,0 +1,32 @@
+/** Quotas of one account; every one is a setting (`WARDENRY_QUOTA_…`) and shows in GetAccountSummary. */
+export interface Limits {
+  readonly users: number;
+  readonly groups: number;
+  readonly roles: number;
+  readonly policies: number;
+  readonly virtualMfaDevices: number;
+  readonly groupsPerUser: number;
+  readonly accessKeysPerUser: number;
+  readonly accessKeysPerAccount: number;
+  readonly systemPoliciesPerPrincipal: number;
+  readonly customPoliciesPerPrincipal: number;
+  readonly versionsPerPolicy: number;
+  /** Characters of one custom policy document. */
+  readonly policyDocument: number;
+}
+
+/** The documented defaults (spec: domain 1.4). */
+export const DEFAULT_LIMITS: Limits = Object.freeze({
+  users: 5000,
+  groups: 300,
+  roles: 1000,
+  policies: 1500,
+  virtualMfaDevices: 5000,
+  groupsPerUser: 10,
+  accessKeysPerUser: 2,
+  accessKeysPerAccount: 2,
+  systemPoliciesPerPrincipal: 20,
+  customPoliciesPerPrincipal: 10,
+  versionsPerPolicy: 5,
+  policyDocument: 6144,
+});

@@ -1,0 +1,189 @@
+/**
+ * An operation: declared once, as data and four functions. Everything else (validation, rendering, masking, reference
+ * pages, clients, contract tests) derives from the declaration.
+ *
+ * The life of a call: `target` reads what the resource is called, the pipeline authorizes, `prepare` does what is slow or
+ * random while no transaction is open, `run` touches the database and nothing else and may be executed twice, `render`
+ * shapes the reply after the commit.
+ */
+import type { AnonymousContext, RequestContext } from './context.ts';
+import type { ErrorKind } from './errors.ts';
+import type { AccountId } from './identity.ts';
+import type { Command, Localized, Parameters } from './parameters.ts';
+import type { Preparation } from './preparation.ts';
+import type { Rendered, ResponseTree, WireObject } from './response.ts';
+import type { ChangeScope, Scope } from './scope.ts';
+
+/** One API on the wire. */
+export interface Api {
+  readonly product: 'Ram' | 'Ims' | 'Sts' | 'Wardenry';
+  /** Distinct for every product, so that the version alone names the product. */
+  readonly version: string;
+  /** Action prefixes; the first is the principal one, a pattern matches if it matches any (spec: policy 6.2). */
+  readonly actionPrefixes: readonly [string, ...string[]];
+}
+
+export const ram: Api = { product: 'Ram', version: '2015-05-01', actionPrefixes: ['ram'] };
+export const ims: Api = { product: 'Ims', version: '2019-08-15', actionPrefixes: ['ram', 'ims'] };
+export const sts: Api = { product: 'Sts', version: '2015-04-01', actionPrefixes: ['sts'] };
+export const wardenry: Api = { product: 'Wardenry', version: '2026-11-01', actionPrefixes: ['wardenry'] };
+
+/** Every API that the server speaks. */
+export const apis: readonly Api[] = [ram, ims, sts, wardenry];
+
+/** A resource that an operation is authorized on: the part of the ARN after the account. */
+export interface ResourceName {
+  /** e.g. `user/alice`, `policy/*`, `*`. */
+  readonly relativeId: string;
+  /** The account that owns it: `system` for system policies; the caller's account when absent. */
+  readonly owner?: AccountId;
+  /** RAM code that its ARN begins with, when not the operation's own: a role is RAM's also for STS (spec: policy 6.3). */
+  readonly service?: 'ram';
+}
+
+/** How a call is authorized. What needs no authorization says why, never by omission. */
+export type Authorization<P extends Parameters, Target> =
+  | {
+      readonly kind: 'policy';
+      /** Every resource is decided apart, and each must be allowed. */
+      resources(command: Command<P>, target: Target, context: RequestContext): readonly ResourceName[];
+    }
+  | { readonly kind: 'any-caller'; readonly why: Localized };
+
+interface Declaration<P extends Parameters, Target, Result, Prepared, T extends ResponseTree> {
+  readonly api: Api;
+  /** The name on the wire, e.g. `CreateUser`. */
+  readonly name: string;
+  readonly summary: Localized;
+  readonly parameters: P;
+  readonly response: T;
+  /** Every error that the rule can raise beside the gateway's and the parameters' own. */
+  readonly errors: readonly ErrorKind[];
+  readonly authorization: Authorization<P, Target>;
+  /**
+   * Reads what the resource is called when the parameters alone do not say it. Never throws for what does not exist:
+   * it answers with the collection, so that only who may see the collection learns that the object is missing.
+   */
+  target?(scope: Scope, command: Command<P>): Promise<Target>;
+  /** Shapes the reply; the only place beside the response tree where wire names stand. */
+  render(
+    result: Result,
+    extra: { readonly prepared: Prepared; readonly context: RequestContext },
+  ): Rendered<T>;
+}
+
+/** An operation that changes nothing. */
+export interface ReadOperation<
+  P extends Parameters = Parameters,
+  Target = unknown,
+  Result = unknown,
+  T extends ResponseTree = ResponseTree,
+> extends Declaration<P, Target, Result, undefined, T> {
+  readonly effect: 'read';
+  run(scope: Scope, command: Command<P>): Promise<Result> | Result;
+}
+
+/** An operation that changes the account; it runs under the account's lock. */
+export interface ChangeOperation<
+  P extends Parameters = Parameters,
+  Target = unknown,
+  Prepared = unknown,
+  Result = unknown,
+  T extends ResponseTree = ResponseTree,
+> extends Declaration<P, Target, Result, Prepared, T> {
+  readonly effect: 'change';
+  prepare?(
+    preparation: Preparation,
+    command: Command<P>,
+    context: RequestContext,
+  ): Promise<Prepared> | Prepared;
+  run(scope: ChangeScope, command: Command<P>, prepared: Prepared): Promise<Result>;
+}
+
+/**
+ * A declaration as the pipeline and the generators see it: its own types are checked where it is declared and erased here.
+ * Functions take what `validate` made of the declaration's own parameters, so no other value can reach them.
+ */
+export interface Operation {
+  readonly api: Api;
+  readonly name: string;
+  readonly effect: 'read' | 'change';
+  readonly summary: Localized;
+  readonly parameters: Parameters;
+  readonly response: ResponseTree;
+  readonly errors: readonly ErrorKind[];
+  readonly authorization: Authorization<Parameters, unknown>;
+  /** Alternative names of the action in policies, the principal one first: `ram:CreateUser`, `ims:CreateUser`. */
+  readonly actions: readonly [string, ...string[]];
+  target?(scope: Scope, command: Command<Parameters>): Promise<unknown>;
+  prepare?(
+    preparation: Preparation,
+    command: Command<Parameters>,
+    context: RequestContext,
+  ): Promise<unknown> | unknown;
+  run(scope: Scope, command: Command<Parameters>, prepared: unknown): Promise<unknown> | unknown;
+  render(
+    result: unknown,
+    extra: { readonly prepared: unknown; readonly context: RequestContext },
+  ): WireObject;
+}
+
+/** Declares an operation that only reads. */
+export function readOperation<const P extends Parameters, Target, Result, const T extends ResponseTree>(
+  declaration: Omit<ReadOperation<P, Target, Result, T>, 'effect'>,
+): Operation {
+  return erase({ ...declaration, effect: 'read' } as ReadOperation<P, Target, Result, T>);
+}
+
+/** Declares an operation that changes the account. */
+export function changeOperation<
+  const P extends Parameters,
+  Target,
+  Prepared,
+  Result,
+  const T extends ResponseTree,
+>(declaration: Omit<ChangeOperation<P, Target, Prepared, Result, T>, 'effect'>): Operation {
+  return erase({ ...declaration, effect: 'change' } as ChangeOperation<P, Target, Prepared, Result, T>);
+}
+
+/**
+ * An operation for callers without a key, such as the exchange of a foreign token for a session. It is called unsigned,
+ * and it gets no scope: what it may know of an account it must be handed by whoever builds its area.
+ */
+export interface AnonymousOperation {
+  readonly api: Api;
+  readonly name: string;
+  readonly effect: 'anonymous';
+  readonly summary: Localized;
+  readonly parameters: Parameters;
+  readonly response: ResponseTree;
+  readonly errors: readonly ErrorKind[];
+  /** Why it needs no caller. */
+  readonly why: Localized;
+  run(context: AnonymousContext, command: Command<Parameters>): Promise<unknown> | unknown;
+  render(result: unknown, context: AnonymousContext): WireObject;
+}
+
+/** Declares an operation that anybody may call. */
+export function anonymousOperation<const P extends Parameters, Result, const T extends ResponseTree>(
+  declaration: Omit<AnonymousOperation, 'effect' | 'parameters' | 'response' | 'run' | 'render'> & {
+    readonly parameters: P;
+    readonly response: T;
+    run(context: AnonymousContext, command: Command<P>): Promise<Result> | Result;
+    render(result: Result, context: AnonymousContext): Rendered<T>;
+  },
+): AnonymousOperation {
+  return Object.freeze({ ...declaration, effect: 'anonymous' }) as unknown as AnonymousOperation;
+}
+
+/** Whatever can be called. */
+export type AnyOperation = Operation | AnonymousOperation;
+
+function erase(declaration: { readonly api: Api; readonly name: string }): Operation {
+  const [principal, ...others] = declaration.api.actionPrefixes;
+  const actions = [
+    `${principal}:${declaration.name}`,
+    ...others.map(prefix => `${prefix}:${declaration.name}`),
+  ];
+  return Object.freeze({ ...declaration, actions }) as unknown as Operation;
+}

@@ -1,0 +1,156 @@
+/**
+ * Who signed this request. The order of the checks is that of the documented gateway: required fields, timestamp, clock
+ * window, key, key state, token, signature (spec: wire 5.3). A nonce counts only once the signature is valid.
+ */
+import {
+  type Acs3Authorization,
+  parseAuthorization,
+  type Verdict,
+  verifyAcs3,
+  verifyRpcV1,
+} from '@wardenry/signature';
+import { type ApiError, apiError } from '../kernel/errors.ts';
+import type { NonceClaim } from '../kernel/ledger.ts';
+import type { DecodedRequest } from './decode.ts';
+import type { Scheme } from './dispatch.ts';
+import { gatewayErrors } from './errors.ts';
+import { nonceClaim } from './nonce.ts';
+import type { Principal, Principals } from './principals.ts';
+import { parseTimestamp } from './timestamp.ts';
+
+/** A request whose signature is valid. */
+export interface Authenticated {
+  readonly principal: Principal;
+  readonly nonce: NonceClaim;
+  /** Parameters that the signature does not cover: anybody on the way could have added them, so they count as absent. */
+  readonly unsignedParameters: readonly string[];
+}
+
+/** What a request claims before anything is verified. */
+interface Claims {
+  readonly accessKeyId: string;
+  readonly nonce: string;
+  readonly timestamp: string;
+  readonly securityToken: string;
+  verify(principal: Principal): Verdict;
+}
+
+export interface AuthenticateOptions {
+  readonly principals: Principals;
+  /** Milliseconds that a timestamp may lie in the past or in the future. */
+  readonly clockWindow: number;
+}
+
+// The tail of a canonical request that holds a whole document helps nobody.
+const SHOWN = 8192;
+
+/**
+ * Authenticates a signed request.
+ *
+ * @param now milliseconds since 1970
+ * @throws ApiError with the gateway's code; StorageUnavailable when the key cannot be read
+ */
+export function authenticate(
+  options: AuthenticateOptions,
+  request: DecodedRequest,
+  scheme: Exclude<Scheme, 'anonymous'>,
+  now: number,
+): Authenticated | Promise<Authenticated> {
+  const claims = scheme === 'acs3' ? acs3Claims(request) : rpcV1Claims(request);
+  const timestamp = parseTimestamp(claims.timestamp);
+  if (timestamp === undefined) throw apiError(gatewayErrors.timestampFormat);
+  if (Math.abs(now - timestamp) > options.clockWindow) throw apiError(gatewayErrors.timestampExpired);
+  checkToken(claims);
+  const expires = timestamp + options.clockWindow + 1000;
+  const found = options.principals.find(claims.accessKeyId);
+  return found instanceof Promise
+    ? found.then(principal => proven(claims, principal, scheme, expires))
+    : proven(claims, found, scheme, expires);
+}
+
+function proven(
+  claims: Claims,
+  principal: Principal | undefined,
+  scheme: Scheme,
+  expires: number,
+): Authenticated {
+  if (principal === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
+  if (!principal.active) throw apiError(gatewayErrors.accessKeyInactive);
+  const verdict = claims.verify(principal);
+  if (!verdict.valid) throw refusal(verdict, scheme);
+  const nonce = nonceClaim(claims.accessKeyId, claims.nonce, expires);
+  return { principal, nonce, unsignedParameters: verdict.unsignedParameters };
+}
+
+function acs3Claims(request: DecodedRequest): Claims {
+  const { headers } = request;
+  const authorization = parseAuthorization(headers.get('authorization') ?? '');
+  if (authorization === undefined) throw incomplete('the Authorization header cannot be read');
+  checkAlgorithm(authorization);
+  if (authorization.credential === '') throw missing('AccessKeyId');
+  return {
+    accessKeyId: authorization.credential,
+    nonce: required(headers.get('x-acs-signature-nonce'), 'SignatureNonce'),
+    timestamp: required(headers.get('x-acs-date'), 'Timestamp'),
+    securityToken: headers.get('x-acs-security-token') ?? '',
+    verify: principal => verifyAcs3(request, authorization, principal.secret),
+  };
+}
+
+function checkAlgorithm(authorization: Acs3Authorization): void {
+  const { algorithm } = authorization;
+  if (algorithm !== 'ACS3-HMAC-SHA256' && algorithm !== 'ACS3-HMAC-SM3') {
+    throw apiError(gatewayErrors.invalidSignatureMethod);
+  }
+}
+
+function rpcV1Claims(request: DecodedRequest): Claims {
+  const { parameters } = request;
+  const accessKeyId = required(parameters.get('AccessKeyId'), 'AccessKeyId');
+  const method = required(parameters.get('SignatureMethod'), 'SignatureMethod');
+  if (method !== 'HMAC-SHA1' && method !== 'HMAC-SHA256')
+    throw apiError(gatewayErrors.invalidSignatureMethod);
+  if (required(parameters.get('SignatureVersion'), 'SignatureVersion') !== '1.0') {
+    throw apiError(gatewayErrors.invalidSignatureVersion);
+  }
+  return {
+    accessKeyId,
+    nonce: required(parameters.get('SignatureNonce'), 'SignatureNonce'),
+    timestamp: required(parameters.get('Timestamp'), 'Timestamp'),
+    securityToken: parameters.get('SecurityToken') ?? '',
+    verify: principal => verifyRpcV1(request, principal.secret),
+  };
+}
+
+/** This installation issues no temporary credentials yet, so every token is malformed and none falls back to a key. */
+function checkToken(claims: Claims): void {
+  const temporary = claims.accessKeyId.startsWith('STS.');
+  if (claims.securityToken === '') {
+    if (temporary) throw apiError(gatewayErrors.missingSecurityToken);
+    return;
+  }
+  throw apiError(temporary ? gatewayErrors.securityTokenMalformed : gatewayErrors.securityTokenMismatch);
+}
+
+function refusal(verdict: Exclude<Verdict, { valid: true }>, scheme: Scheme): ApiError {
+  if (verdict.reason !== 'signature-mismatch' && verdict.reason !== 'content-digest-mismatch') {
+    return incomplete(verdict.header === undefined ? verdict.reason : `${verdict.reason}: ${verdict.header}`);
+  }
+  const stringToSign = verdict.stringToSign ?? '';
+  if (scheme === 'rpc-v1') return apiError(gatewayErrors.signatureV1Mismatch, { stringToSign });
+  const canonicalRequest = (verdict.canonicalRequest ?? '').slice(0, SHOWN);
+  return apiError(gatewayErrors.signatureV3Mismatch, { stringToSign, canonicalRequest });
+}
+
+function required(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw missing(name);
+  return value;
+}
+
+function missing(name: string): ApiError {
+  return apiError(gatewayErrors.missing, { name });
+}
+
+function incomplete(reason: string): ApiError {
+  return apiError(gatewayErrors.incompleteSignature, { reason });
+}

@@ -1,0 +1,83 @@
+/** May this caller do this, on every resource that the operation names? */
+import {
+  type AccessRequest,
+  type RequestContext as Conditions,
+  type Decision,
+  decide,
+} from '@wardenry/policy';
+import type { RequestContext } from '../kernel/context.ts';
+import { type AccessDeniedDetail, type ApiError, apiError } from '../kernel/errors.ts';
+import { type Caller, principalId } from '../kernel/identity.ts';
+import type { Operation, ResourceName } from '../kernel/operation.ts';
+import { isoSeconds } from '../kernel/time.ts';
+import { gatewayErrors } from './errors.ts';
+import type { Principal } from './principals.ts';
+
+/**
+ * Authorizes a call.
+ *
+ * @param resources what the operation is about; each is decided apart and all must be allowed (spec: policy 2.9)
+ * @throws ApiError `NoPermission` with AccessDeniedDetail
+ */
+export function authorize(
+  principal: Principal,
+  operation: Operation,
+  resources: readonly ResourceName[],
+  context: RequestContext,
+): void {
+  const request: AccessRequest = {
+    actions: operation.actions,
+    resources: resources.map(resource => namesOf(operation, resource, context.accountId)),
+    context: conditionsOf(context),
+  };
+  const decision = decide(principal.subject, request);
+  if (decision.effect !== 'Allow') throw denied(decision, principal.caller, operation.actions[0]);
+}
+
+/** The ARN that a resource is shown as. */
+export function arnOf(operation: Operation, resource: ResourceName, accountId: string): string {
+  return `acs:${operation.api.actionPrefixes[0]}:*:${resource.owner ?? accountId}:${resource.relativeId}`;
+}
+
+/** Every name of one resource: IMS operations go by two prefixes (spec: policy 6.2). */
+function namesOf(operation: Operation, resource: ResourceName, accountId: string): readonly string[] {
+  const owner = resource.owner ?? accountId;
+  return operation.api.actionPrefixes.map(prefix => `acs:${prefix}:*:${owner}:${resource.relativeId}`);
+}
+
+/** Condition keys, asked for in lower case; they come from the connection and the session, never from parameters (spec: policy 3.5). */
+function conditionsOf(context: RequestContext): Conditions {
+  return {
+    get(key) {
+      switch (key) {
+        case 'acs:sourceip':
+          return context.connection.sourceIp;
+        case 'acs:securetransport':
+          return String(context.connection.secureTransport);
+        case 'acs:currenttime':
+          return isoSeconds(context.now);
+        case 'acs:principalarn':
+          return context.caller.kind === 'user'
+            ? `acs:ram:*:${context.accountId}:user/${context.caller.userName}`
+            : undefined;
+        case 'acs:useragent':
+          return context.connection.userAgent;
+        default:
+          return undefined;
+      }
+    },
+  };
+}
+
+function denied(decision: Exclude<Decision, { effect: 'Allow' }>, caller: Caller, action: string): ApiError {
+  const accessDenied: AccessDeniedDetail = {
+    PolicyType: decision.policyType,
+    AuthPrincipalOwnerId: caller.accountId,
+    AuthPrincipalType: caller.kind === 'root' ? 'Account' : 'SubUser',
+    AuthPrincipalDisplayName: principalId(caller),
+    NoPermissionType: decision.effect,
+    AuthAction: action,
+    AuthResource: decision.resource,
+  };
+  return apiError(gatewayErrors.noPermission, { resource: decision.resource, action }, { accessDenied });
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { apiError } from '../kernel/errors.ts';
+import { gatewayErrors } from './errors.ts';
+
+const empty = Buffer.alloc(0);
+
+/** Whether the request announces a body; one that does not is answered without waiting for its end. */
+export function hasBody(request: IncomingMessage): boolean {
+  const { headers } = request;
+  if (headers['transfer-encoding'] !== undefined) return true;
+  const length = headers['content-length'];
+  return length !== undefined && length !== '0';
+}
+
+/**
+ * Reads the whole body.
+ *
+ * @param limit bytes; at the first byte over it reading stops
+ * @throws ApiError when it is larger than the limit or ends early
+ */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    return Promise.reject(apiError(gatewayErrors.bodyTooLarge, { limit }));
+  }
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else reject(apiError(gatewayErrors.bodyTooLarge, { limit }));
+    });
+    request.on('end', () => resolve(chunks.length === 0 ? empty : Buffer.concat(chunks)));
+    request.on('error', () => reject(apiError(gatewayErrors.bodyTruncated)));
+    request.on('aborted', () => reject(apiError(gatewayErrors.bodyTruncated)));
+  });
+}

@@ -1,0 +1,175 @@
+/** The steps behind authentication: validate, target, authorize, prepare, run, write down, render. */
+import type { JournalWriter } from '../journal/writer.ts';
+import type { RequestContext } from '../kernel/context.ts';
+import { apiError } from '../kernel/errors.ts';
+import type { Ledger, LedgerEntry, Touched } from '../kernel/ledger.ts';
+import type { Limits } from '../kernel/limits.ts';
+import type { AnonymousOperation, Operation } from '../kernel/operation.ts';
+import type { Command, Parameters } from '../kernel/parameters.ts';
+import type { Preparation } from '../kernel/preparation.ts';
+import type { WireObject } from '../kernel/response.ts';
+import type { Scope } from '../kernel/scope.ts';
+import type { Authenticated } from './authenticate.ts';
+import { arnOf, authorize } from './authorize.ts';
+import { gatewayErrors } from './errors.ts';
+import { type Exchange, recordOf, scopeOf } from './exchange.ts';
+import type { Principal, Principals } from './principals.ts';
+import { validate } from './validate.ts';
+
+/** What the steps need from the rest of the house. */
+export interface PerformOptions {
+  readonly ledger: Ledger;
+  readonly principals: Principals;
+  readonly journal: JournalWriter;
+  readonly limits: Limits;
+  preparationFor(now: number): Preparation;
+}
+
+/** One authorized call on its way. */
+interface Call {
+  readonly operation: Operation;
+  readonly command: Command<Parameters>;
+  readonly context: RequestContext;
+  readonly principal: Principal;
+}
+
+/**
+ * Runs an operation for an authenticated caller.
+ *
+ * @returns the members of the reply; what they tell is durable
+ * @throws ApiError, NonceClaimed, StorageUnavailable
+ */
+export async function perform(
+  options: PerformOptions,
+  exchange: Exchange,
+  operation: Operation,
+): Promise<WireObject> {
+  const { authenticated } = exchange;
+  // An operation that is not anonymous is never reached without a caller.
+  if (authenticated === undefined) throw apiError(gatewayErrors.missing, { name: 'AccessKeyId' });
+  const { principal } = authenticated;
+  const context: RequestContext = {
+    requestId: exchange.requestId,
+    now: exchange.now,
+    caller: principal.caller,
+    accountId: principal.caller.accountId,
+    connection: exchange.connection,
+    limits: options.limits,
+  };
+  exchange.context = context;
+  const command = validate(operation.parameters, exchange.parameters);
+  const call: Call = { operation, command, context, principal };
+  const target = await targetOf(options, call);
+  const resources = allowed(call, target);
+  exchange.resources = resources;
+  const decidedOn = options.principals.revisionOf(principal);
+  if (operation.effect === 'read') return read(options, exchange, call, authenticated);
+  return change(options, exchange, call, authenticated, decidedOn);
+}
+
+/** Runs an operation that anybody may call; it sees no account. */
+export async function performAnonymous(
+  options: PerformOptions,
+  exchange: Exchange,
+  operation: AnonymousOperation,
+): Promise<WireObject> {
+  const context = {
+    requestId: exchange.requestId,
+    now: exchange.now,
+    connection: exchange.connection,
+    limits: options.limits,
+  };
+  const command = validate(operation.parameters, exchange.parameters);
+  const result = await operation.run(context, command);
+  await options.ledger.record(entryOf(options, exchange, exchange.authenticated));
+  return operation.render(result, context);
+}
+
+async function read(
+  options: PerformOptions,
+  exchange: Exchange,
+  call: Call,
+  authenticated: Authenticated,
+): Promise<WireObject> {
+  const { operation, command, context } = call;
+  const result = await options.ledger.read(context, scope => operation.run(scope, command, undefined));
+  const members = operation.render(result, { prepared: undefined, context });
+  await options.ledger.record(entryOf(options, exchange, authenticated));
+  return members;
+}
+
+async function change(
+  options: PerformOptions,
+  exchange: Exchange,
+  call: Call,
+  authenticated: Authenticated,
+  decidedOn: number,
+): Promise<WireObject> {
+  const { operation, command, context } = call;
+  const prepared = await operation.prepare?.(options.preparationFor(context.now), command, context);
+  const result = await options.ledger.change({
+    context,
+    decidedOn,
+    decideAgain: (scope, touched) => decideAgain(options, call, scope, touched),
+    run: async scope => operation.run(scope, command, prepared),
+    entry: () => entryOf(options, exchange, authenticated),
+  });
+  return operation.render(result, { prepared, context });
+}
+
+async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
+  const { operation, command, context } = call;
+  if (operation.target === undefined) return undefined;
+  return options.ledger.read(context, async scope => operation.target?.(scope, command));
+}
+
+/** @returns the ARNs that the call was allowed on */
+function allowed(call: Call, target: unknown): readonly string[] {
+  const { operation, command, context, principal } = call;
+  const { authorization } = operation;
+  if (authorization.kind === 'any-caller') return [];
+  const resources = authorization.resources(command, target, context);
+  if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
+  authorize(principal, operation, resources, context);
+  return resources.map(resource => arnOf(operation, resource, context.accountId));
+}
+
+/**
+ * The account moved on between the decision and the lock: decides again on what stands in the transaction, unless
+ * nothing of what the first decision stood on was touched.
+ */
+async function decideAgain(
+  options: PerformOptions,
+  call: Call,
+  scope: Scope,
+  touched: readonly Touched[] | 'unknown',
+): Promise<void> {
+  const { operation, command, principal } = call;
+  if (touched !== 'unknown' && operation.target === undefined && !dependsOnAny(principal, touched)) return;
+  const snapshot = await options.principals.within(scope, principal.accessKeyId);
+  if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
+  if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
+  const target = await operation.target?.(scope, command);
+  allowed({ ...call, principal: snapshot }, target);
+}
+
+function dependsOnAny(principal: Principal, touched: readonly Touched[]): boolean {
+  return touched.some(({ kind, id }) =>
+    principal.dependsOn.some(dependency => dependency.kind === kind && dependency.id === id),
+  );
+}
+
+function entryOf(
+  options: PerformOptions,
+  exchange: Exchange,
+  authenticated: Authenticated | undefined,
+): LedgerEntry {
+  const row = options.journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, 'Success'));
+  if (authenticated === undefined) return { row };
+  const { accountId, accessKeyId } = authenticated.principal.caller;
+  return {
+    row,
+    nonce: authenticated.nonce,
+    use: { accountId, accessKeyId, at: exchange.now, serviceName: exchange.operation?.api.product ?? '' },
+  };
+}

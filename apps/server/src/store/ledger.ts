@@ -1,0 +1,130 @@
+import type { RequestContext } from '../kernel/context.ts';
+import type { AccountId } from '../kernel/identity.ts';
+import type { AccountNews, ChangeRequest, Ledger, LedgerEntry, Touched } from '../kernel/ledger.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { AccountChangeScope, AccountScope } from './account-scope.ts';
+import type { Engine, Transaction } from './engine.ts';
+import { appendToFeed, touchedBetween } from './feed.ts';
+import { KeyUses } from './key-uses.ts';
+import type { Nonces } from './nonces.ts';
+import type { Session } from './session.ts';
+
+/** A change as it was committed. */
+interface Applied<Result> {
+  readonly result: Result;
+  readonly news: AccountNews;
+}
+
+interface LedgerParts {
+  readonly engine: Engine;
+  readonly nonces: Nonces;
+  readonly clock: () => number;
+  /** Told of every commit before its caller is. */
+  announce(news: AccountNews): void;
+}
+
+/** The ledger over either database: the rules of reading, changing and recording, without their SQL dialects. */
+export class StoreLedger implements Ledger {
+  readonly #parts: LedgerParts;
+  readonly #uses = new KeyUses();
+
+  constructor(parts: LedgerParts) {
+    this.#parts = parts;
+  }
+
+  read<Result>(context: RequestContext, run: (scope: Scope) => Promise<Result> | Result): Promise<Result> {
+    return within(new AccountScope(context, this.#parts.engine.reader), run);
+  }
+
+  async change<Result>(request: ChangeRequest<Result>): Promise<Result> {
+    const admit = this.#admittingOnce();
+    const { result } = await this.#parts.engine.transaction(
+      transaction => this.#apply(transaction, request, admit),
+      {
+        queue: request.context.accountId,
+        committed: applied => this.#parts.announce(applied.news),
+      },
+    );
+    return result;
+  }
+
+  async record(entry: LedgerEntry): Promise<void> {
+    const admit = this.#admittingOnce();
+    await this.#parts.engine.record(admit(entry));
+  }
+
+  async #apply<Result>(
+    transaction: Transaction,
+    request: ChangeRequest<Result>,
+    admit: (entry: LedgerEntry) => LedgerEntry,
+  ): Promise<Applied<Result>> {
+    const { accountId } = request.context;
+    const revision = await raiseRevision(transaction, accountId);
+    if (revision !== request.decidedOn + 1) await decideAgain(transaction, request, revision - 1);
+    const scope = new AccountChangeScope(request.context, transaction);
+    const result = await within(scope, request.run);
+    const news = { accountId, since: revision - 1, revision, touched: scope.touched };
+    await appendToFeed(transaction, news, this.#parts.clock());
+    await transaction.store(admit(request.entry(result)));
+    return { result, news };
+  }
+
+  /**
+   * Claims an entry's nonce and leaves out a key use that is not due. A transaction that runs again keeps its claim.
+   *
+   * @throws NonceClaimed, NonceStoreFull
+   */
+  #admittingOnce(): (entry: LedgerEntry) => LedgerEntry {
+    let admitted = false;
+    let useIsDue = false;
+    return ({ row, nonce, use }) => {
+      if (!admitted) {
+        if (nonce !== undefined) this.#parts.nonces.claim(nonce);
+        useIsDue = use !== undefined && this.#uses.isDue(use);
+        admitted = true;
+      }
+      return {
+        row,
+        ...(nonce === undefined ? {} : { nonce }),
+        ...(use === undefined || !useIsDue ? {} : { use }),
+      };
+    };
+  }
+}
+
+/** Raises the revision, which takes the account's lock until the transaction ends. */
+async function raiseRevision(session: Session, accountId: AccountId): Promise<number> {
+  const [account] = await session.query<{ readonly revision: number }>(
+    'update accounts set revision = revision + 1 where account_id = $1 returning revision',
+    [accountId],
+  );
+  if (account === undefined) throw new Error(`there is no account ${accountId} to change`);
+  return account.revision;
+}
+
+async function decideAgain<Result>(
+  session: Session,
+  request: ChangeRequest<Result>,
+  current: number,
+): Promise<void> {
+  const { context, decidedOn } = request;
+  const touched: readonly Touched[] | 'unknown' = await touchedBetween(
+    session,
+    context.accountId,
+    decidedOn,
+    current,
+  );
+  await within(new AccountScope(context, session), scope => request.decideAgain(scope, touched));
+}
+
+/** Runs a rule in its scope and ends the scope with it. */
+async function within<AnyScope extends AccountScope, Result>(
+  scope: AnyScope,
+  run: (scope: AnyScope) => Promise<Result> | Result,
+): Promise<Result> {
+  try {
+    return await run(scope);
+  } finally {
+    scope.close();
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * The doors through which areas reach their tables. Every statement that starts here carries the account of its scope,
+ * so that no rule can read or write another account's rows (design: storage is scoped by the authenticated context).
+ *
+ * A join brings in a second table without its account: join on `account_id` as well.
+ */
+import type {
+  DeleteQueryBuilder,
+  DeleteResult,
+  Kysely,
+  SelectQueryBuilder,
+  UpdateQueryBuilder,
+  UpdateResult,
+} from 'kysely';
+import type { ChangeScope, Scope } from '../kernel/scope.ts';
+import { AccountScope } from './account-scope.ts';
+import type { Database } from './schema.ts';
+
+type TablesOfAccounts = {
+  [Table in keyof Database]: Database[Table] extends { account_id: string } ? Table : never;
+}[keyof Database];
+
+/** The tables whose rows belong to an account and that rules may read; feed and journal are written by the store alone. */
+export type AccountTable = Exclude<TablesOfAccounts, 'changes' | 'journal'>;
+
+/** The tables that rules may write; the account's own row is its lock and belongs to the store. */
+export type WritableTable = Exclude<AccountTable, 'accounts'>;
+
+/** A row as a rule writes it: the account comes from the scope. */
+export type NewRow<Table extends WritableTable> = Omit<Database[Table], 'account_id'>;
+
+type NoColumns = Record<never, never>;
+
+/** A SELECT of one table, limited to one account. */
+export type AccountSelect<Table extends AccountTable> = SelectQueryBuilder<Database, Table, NoColumns>;
+/** An UPDATE of one table, limited to one account. */
+export type AccountUpdate<Table extends WritableTable> = UpdateQueryBuilder<
+  Database,
+  Table,
+  Table,
+  UpdateResult
+>;
+/** A DELETE from one table, limited to one account. */
+export type AccountDelete<Table extends WritableTable> = DeleteQueryBuilder<Database, Table, DeleteResult>;
+
+/** Kysely for "some table with an account", since it cannot follow a table name that is a type parameter. */
+interface Owned {
+  owned: { account_id: string };
+}
+
+function owned(scope: Scope): Kysely<Owned> {
+  return AccountScope.sessionOf(scope).builder as unknown as Kysely<Owned>;
+}
+
+/**
+ * Starts a SELECT over the scope's rows of a table; finish it with `.select(…)`, `.where(…)` and `.execute()`.
+ *
+ * @throws TypeError when the scope has ended
+ */
+export function select<Table extends AccountTable>(scope: Scope, table: Table): AccountSelect<Table> {
+  return owned(scope)
+    .selectFrom(table as unknown as 'owned')
+    .where(
+      `${table as unknown as 'owned'}.account_id`,
+      '=',
+      scope.accountId,
+    ) as unknown as AccountSelect<Table>;
+}
+
+/**
+ * Inserts one row into the scope's account.
+ *
+ * @param row every column but account_id
+ * @throws the database's error when a row with one of its keys is there already
+ */
+export async function insert<Table extends WritableTable>(
+  scope: ChangeScope,
+  table: Table,
+  row: NewRow<Table>,
+): Promise<void> {
+  await insertion(scope, table, row).execute();
+}
+
+/**
+ * Inserts one row into the scope's account unless a row with one of its keys is there.
+ *
+ * @param row every column but account_id
+ * @returns whether the row was inserted
+ */
+export async function insertUnlessPresent<Table extends WritableTable>(
+  scope: ChangeScope,
+  table: Table,
+  row: NewRow<Table>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await insertion(scope, table, row)
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function insertion<Table extends WritableTable>(scope: ChangeScope, table: Table, row: NewRow<Table>) {
+  return owned(scope)
+    .insertInto(table as unknown as 'owned')
+    .values({ ...row, account_id: scope.accountId });
+}
+
+/** Starts an UPDATE of the scope's rows of a table; finish it with `.set(…)`, `.where(…)` and `.execute()`. */
+export function update<Table extends WritableTable>(scope: ChangeScope, table: Table): AccountUpdate<Table> {
+  return owned(scope)
+    .updateTable(table as unknown as 'owned')
+    .where(
+      `${table as unknown as 'owned'}.account_id`,
+      '=',
+      scope.accountId,
+    ) as unknown as AccountUpdate<Table>;
+}
+
+/** Starts a DELETE of the scope's rows of a table; finish it with `.where(…)` and `.execute()`. */
+export function remove<Table extends WritableTable>(scope: ChangeScope, table: Table): AccountDelete<Table> {
+  return owned(scope)
+    .deleteFrom(table as unknown as 'owned')
+    .where(
+      `${table as unknown as 'owned'}.account_id`,
+      '=',
+      scope.accountId,
+    ) as unknown as AccountDelete<Table>;
+}
+
+/**
+ * Counts the scope's rows of a table.
+ *
+ * @param narrow adds conditions to the SELECT, e.g. `users => users.where('user_name_key', '=', 'alice')`
+ */
+export async function count<Table extends AccountTable>(
+  scope: Scope,
+  table: Table,
+  narrow: (rows: AccountSelect<Table>) => AccountSelect<Table> = rows => rows,
+): Promise<number> {
+  const rows = narrow(select(scope, table)) as unknown as SelectQueryBuilder<Owned, 'owned', NoColumns>;
+  const { total } = await rows
+    .select(owned => owned.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}

@@ -1,0 +1,125 @@
+/** Every listener of the server, opened and closed together. */
+import type { Server } from 'node:http';
+import type { ListenAddress, Settings } from '../config/index.ts';
+import { createListener } from '../pipeline/listener.ts';
+import type { RequestHandler } from './health.ts';
+import { type Serving, type ServingBounds, serve } from './serving.ts';
+import { givenCertificate, localCertificate } from './tls/certificates.ts';
+
+/** A certificate to serve https with. */
+export interface ServerCertificate {
+  readonly cert: string;
+  readonly key: string;
+  /** Path of the CA that clients must trust; null for the operator's own certificate. */
+  readonly authorityFile: string | null;
+  /** What this start made of the local certificates. */
+  readonly made: 'nothing' | 'certificate' | 'authority';
+}
+
+/**
+ * Finds the certificate to serve https with: the operator's, else the local one, which is made when it is missing.
+ *
+ * @param dataDir absolute path
+ * @param now milliseconds since 1970
+ * @throws CertificateRefused
+ */
+export async function serverCertificate(
+  settings: Settings,
+  dataDir: string,
+  now: number,
+): Promise<ServerCertificate | undefined> {
+  if (settings.tlsListen === 'off') return undefined;
+  const { tlsCertFile, tlsKeyFile } = settings;
+  if (tlsCertFile === undefined || tlsKeyFile === undefined) return localCertificate(dataDir, now);
+  return { ...givenCertificate(tlsCertFile, tlsKeyFile, now), authorityFile: null, made: 'nothing' };
+}
+
+/** What is served where. */
+export interface ListenerPlan {
+  readonly settings: Settings;
+  readonly certificate: ServerCertificate | undefined;
+  /** The APIs. */
+  readonly api: RequestHandler;
+  /** Pages for whoever watches the server. */
+  readonly admin: RequestHandler;
+}
+
+export interface Listeners {
+  /** Where plain HTTP, https and the admin pages are served; undefined where they are off. */
+  readonly http: ListenAddress | undefined;
+  readonly https: ListenAddress | undefined;
+  readonly admin: ListenAddress | undefined;
+  /** Connections open now, on all of them. */
+  connections(): Promise<number>;
+  /** Takes no new connection, and resolves when every request in flight is answered. */
+  drain(): Promise<void>;
+  /** Ends what is still open. */
+  cut(): void;
+}
+
+/**
+ * Opens every listener; when one cannot be opened, none stays open.
+ *
+ * @throws AddressRefused
+ */
+export async function openListeners(plan: ListenerPlan): Promise<Listeners> {
+  const { settings, certificate } = plan;
+  const open: Serving[] = [];
+  const bounds = boundsOf(settings);
+  const start = async (address: ListenAddress | 'off', setting: string, make: () => Server) => {
+    if (address === 'off') return undefined;
+    const serving = await serve(make(), address, bounds, setting);
+    open.push(serving);
+    return serving.address;
+  };
+  const headSize = settings.headLimitBytes;
+  try {
+    const http = await start(settings.listen, 'listen', () =>
+      createListener({ handler: plan.api, headSize }),
+    );
+    const https =
+      certificate === undefined
+        ? undefined
+        : await start(settings.tlsListen, 'tls-listen', () =>
+            createListener({
+              handler: plan.api,
+              headSize,
+              tls: { cert: certificate.cert, key: certificate.key },
+            }),
+          );
+    const admin = await start(settings.adminListen, 'admin-listen', () =>
+      createListener({ handler: plan.admin, headSize }),
+    );
+    return { http, https, admin, ...together(open) };
+  } catch (error) {
+    for (const serving of open) {
+      void serving.drain();
+      serving.cut();
+    }
+    throw error;
+  }
+}
+
+function together(open: readonly Serving[]): Pick<Listeners, 'connections' | 'drain' | 'cut'> {
+  return {
+    async connections() {
+      const counts = await Promise.all(open.map(serving => serving.connections()));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    async drain() {
+      await Promise.all(open.map(serving => serving.drain()));
+    },
+    cut() {
+      for (const serving of open) serving.cut();
+    },
+  };
+}
+
+function boundsOf(settings: Settings): ServingBounds {
+  return {
+    headTimeout: settings.headTimeoutSeconds * 1000,
+    requestTimeout: settings.requestTimeoutSeconds * 1000,
+    keepAlive: settings.keepAliveSeconds * 1000,
+    connections: settings.maxConnections,
+  };
+}

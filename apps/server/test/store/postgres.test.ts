@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from './postgres-database.ts';
+import { storeSuite } from './suite.ts';
+
+storeSuite('PostgreSQL', makePostgresDatabase);

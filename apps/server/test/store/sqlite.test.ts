@@ -1,0 +1,4 @@
+import { makeSqliteDatabase } from './sqlite-database.ts';
+import { storeSuite } from './suite.ts';
+
+storeSuite('SQLite', makeSqliteDatabase);

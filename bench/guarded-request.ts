@@ -1,0 +1,181 @@
+/**
+ * One guarded request against bare node:http: verify the V3 signature, check for replay, decide over 1,000 statements,
+ * run, and have the journal record on disk before the reply.
+ */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { encodeParameters, signAcs3 } from '@wardenry/signature';
+import { acs3Door } from '../e2e/doors/raw-http.ts';
+import { freePorts, type ServerProcess, startServer } from '../e2e/server-process.ts';
+import { drive, type Round } from './load/client.ts';
+import { median, percentile, rounded } from './load/figures.ts';
+import { cpuSeconds, spawnPinned } from './load/process.ts';
+
+export const summary =
+  'verify, replay check, decide over 1,000 statements, durable journal: ratio to bare node:http';
+
+const CONNECTIONS = 64;
+const STATEMENTS_PER_POLICY = 50;
+
+interface Signer {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+/** @param args `--rounds=N` (15) and `--requests=N` per round (20,000) */
+export async function run(args: readonly string[]): Promise<void> {
+  const rounds = option(args, 'rounds', 15);
+  const requests = option(args, 'requests', 20_000);
+  const server = await startServer({
+    pinned: true,
+    env: { WARDENRY_RATE_LIMIT_PER_KEY: '1000000', WARDENRY_RATE_BURST_PER_KEY: '1000000' },
+  });
+  const [barePort = 0] = await freePorts(1);
+  const bare = spawnPinned(
+    [new URL('load/bare-http.ts', import.meta.url).pathname, String(barePort)],
+    process.env,
+  );
+  try {
+    if (bare.stdout !== null) await once(bare.stdout, 'data');
+    const signer = await prepareUser(server);
+    const port = Number(server.host.split(':')[1]);
+    const pairs: { bare: Measured; guarded: Measured }[] = [];
+    for (let round = -1; round < rounds; round += 1) {
+      const measured = {
+        bare: await measure(barePort, bare.pid ?? 0, signedRequests(server.host, signer, requests)),
+        guarded: await measure(port, server.process.pid ?? 0, signedRequests(server.host, signer, requests)),
+      };
+      // The first round warms both up.
+      if (round >= 0) pairs.push(measured);
+    }
+    report(pairs);
+  } finally {
+    bare.kill();
+    await server.remove();
+  }
+}
+
+interface Measured extends Round {
+  readonly rate: number;
+  readonly ratePerCpu: number;
+  readonly p99: number;
+}
+
+async function measure(port: number, pid: number, requests: readonly Buffer[]): Promise<Measured> {
+  const before = cpuSeconds(pid);
+  const round = await drive(port, requests, CONNECTIONS);
+  const cpu = cpuSeconds(pid) - before;
+  if (round.failures > 0) throw new Error(`${round.failures} of ${round.requests} requests failed`);
+  return {
+    ...round,
+    rate: round.requests / round.seconds,
+    ratePerCpu: round.requests / cpu,
+    p99: percentile(round.latencies, 0.99),
+  };
+}
+
+function report(pairs: readonly { bare: Measured; guarded: Measured }[]): void {
+  const ratios = pairs.map(({ bare, guarded }) => guarded.rate / bare.rate);
+  const cpuRatios = pairs.map(({ bare, guarded }) => guarded.ratePerCpu / bare.ratePerCpu);
+  const p99Ratios = pairs.map(({ bare, guarded }) => guarded.p99 / bare.p99);
+  const line = (name: string, values: readonly number[], unit: string): void =>
+    console.log(
+      `${name}: median ${rounded(median(values))}${unit} (min ${rounded(Math.min(...values))}, max ${rounded(Math.max(...values))})`,
+    );
+  line(
+    'bare node:http',
+    pairs.map(pair => pair.bare.rate),
+    ' requests/s',
+  );
+  line(
+    'guarded',
+    pairs.map(pair => pair.guarded.rate),
+    ' requests/s',
+  );
+  line('ratio of requests per CPU second', cpuRatios, '');
+  console.log(
+    JSON.stringify({
+      name: 'guarded-request',
+      ratio: rounded(median(ratios)),
+      min: rounded(Math.min(...ratios)),
+      max: rounded(Math.max(...ratios)),
+      p99Ratio: rounded(median(p99Ratios)),
+    }),
+  );
+}
+
+/** A user with 1,000 statements, 500 of its own and 500 through a group; the last of them allows the call. */
+async function prepareUser(server: ServerProcess): Promise<Signer> {
+  const door = acs3Door('query', 'ACS3-HMAC-SHA256');
+  const address = { protocol: 'http', host: server.host } as const;
+  const call = (action: string, parameters: Record<string, string>) =>
+    door.call(address, server.credentials, 'Ram', action, parameters);
+  await call('CreateUser', { UserName: 'bench' });
+  await call('CreateGroup', { GroupName: 'bench' });
+  await call('AddUserToGroup', { UserName: 'bench', GroupName: 'bench' });
+  for (let policy = 0; policy < 20; policy += 1) {
+    const name = `bench-${policy}`;
+    await call('CreatePolicy', { PolicyName: name, PolicyDocument: policyDocument(policy) });
+    await call(policy < 10 ? 'AttachPolicyToUser' : 'AttachPolicyToGroup', {
+      PolicyName: name,
+      PolicyType: 'Custom',
+      ...(policy < 10 ? { UserName: 'bench' } : { GroupName: 'bench' }),
+    });
+  }
+  const key = (await call('CreateAccessKey', { UserName: 'bench' })).AccessKey as Record<string, string>;
+  return { accessKeyId: String(key.AccessKeyId), accessKeySecret: String(key.AccessKeySecret) };
+}
+
+function policyDocument(policy: number): string {
+  const services = ['ecs', 'oss', 'rds', 'slb', 'vpc'];
+  const statements = Array.from({ length: STATEMENTS_PER_POLICY }, (_, i) => {
+    const service = services[(policy + i) % services.length];
+    return {
+      Effect: 'Allow',
+      Action: i % 2 === 0 ? `${service}:Describe${i}*` : `${service}:Get${policy}x${i}`,
+      Resource: `acs:${service}:*:*:thing/p${policy}-${i}*`,
+    };
+  });
+  if (policy === 19)
+    statements[STATEMENTS_PER_POLICY - 1] = {
+      Effect: 'Allow',
+      Action: 'wardenry:GetServerInfo',
+      Resource: '*',
+    };
+  return JSON.stringify({ Version: '1', Statement: statements });
+}
+
+function signedRequests(host: string, signer: Signer, count: number): Buffer[] {
+  const date = new Date();
+  const query = encodeParameters([
+    { name: 'RegionId', value: 'cn-hangzhou' },
+    { name: 'Padding', value: 'x'.repeat(300) },
+  ]);
+  return Array.from({ length: count }, () => {
+    const headers = signAcs3(
+      {
+        method: 'POST',
+        path: '/',
+        query: [
+          { name: 'RegionId', value: 'cn-hangzhou' },
+          { name: 'Padding', value: 'x'.repeat(300) },
+        ],
+        headers: {
+          host,
+          'x-acs-action': 'GetServerInfo',
+          'x-acs-version': '2026-11-01',
+          accept: 'application/json',
+        },
+      },
+      signer,
+      { date, nonce: randomUUID() },
+    );
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    return Buffer.from(`POST /?${query} HTTP/1.1\r\n${lines.join('\r\n')}\r\ncontent-length: 0\r\n\r\n`);
+  });
+}
+
+function option(args: readonly string[], name: string, fallback: number): number {
+  const given = args.find(arg => arg.startsWith(`--${name}=`));
+  return given === undefined ? fallback : Number(given.slice(name.length + 3));
+}

@@ -1,0 +1,83 @@
+/**
+ * A closed-loop HTTP client that costs next to nothing: requests are bytes made beforehand, replies are only measured.
+ * Each connection sends its next request when the reply to the last one is complete.
+ */
+import { connect, type Socket } from 'node:net';
+
+/** What one round of load saw. */
+export interface Round {
+  readonly requests: number;
+  readonly seconds: number;
+  /** Replies whose status was not 200. */
+  readonly failures: number;
+  /** Milliseconds of every request, in no order. */
+  readonly latencies: Float64Array;
+}
+
+/**
+ * Sends every request once over a number of connections.
+ *
+ * @param port on 127.0.0.1
+ * @param requests complete HTTP/1.1 requests with keep-alive
+ */
+export async function drive(port: number, requests: readonly Buffer[], connections: number): Promise<Round> {
+  const latencies = new Float64Array(requests.length);
+  let next = 0;
+  let failures = 0;
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
+  const started = performance.now();
+  await Promise.all(
+    sockets.map(
+      socket =>
+        new Promise<void>((resolve, reject) => {
+          let index = -1;
+          let sentAt = 0;
+          let pending = '';
+          const send = (): void => {
+            index = next;
+            next += 1;
+            const request = requests[index];
+            if (request === undefined) {
+              resolve();
+              return;
+            }
+            sentAt = performance.now();
+            socket.write(request);
+          };
+          socket.on('data', chunk => {
+            pending = pending === '' ? chunk.toString('latin1') : pending + chunk.toString('latin1');
+            if (!isComplete(pending)) return;
+            latencies[index] = performance.now() - sentAt;
+            if (!pending.startsWith('HTTP/1.1 200')) failures += 1;
+            pending = '';
+            send();
+          });
+          socket.on('error', reject);
+          socket.on('close', () => reject(new Error('the server closed a connection')));
+          send();
+        }),
+    ),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  for (const socket of sockets) {
+    socket.removeAllListeners('close');
+    socket.destroy();
+  }
+  return { requests: requests.length, seconds, failures, latencies };
+}
+
+function open(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => resolve(socket));
+    socket.once('error', reject);
+  });
+}
+
+function isComplete(reply: string): boolean {
+  const end = reply.indexOf('\r\n\r\n');
+  if (end < 0) return false;
+  const at = reply.toLowerCase().indexOf('content-length: ');
+  if (at < 0 || at > end) throw new Error('a reply without content-length');
+  const length = Number.parseInt(reply.slice(at + 16, reply.indexOf('\r\n', at)), 10);
+  return reply.length >= end + 4 + length;
+}

@@ -1,0 +1,46 @@
+/**
+ * The RAM policy language: read documents, compile them, decide requests. Pure functions without dependencies,
+ * for servers and browsers alike.
+ */
+export type { Arn } from './arn.ts';
+export { formatArn, parseArn } from './arn.ts';
+export type { Condition } from './conditions/condition.ts';
+export { canonicalKey } from './conditions/condition-key.ts';
+export type { AccessRequest } from './decide/access-request.ts';
+export { decideAssumeRole } from './decide/assume-role.ts';
+export type { DecideOptions } from './decide/decide.ts';
+export { decide } from './decide/decide.ts';
+export type { Allowed, Decision, Denied, PolicyType } from './decide/decision.ts';
+export type {
+  DocumentKind,
+  Effect,
+  PatternList,
+  PolicyDocument,
+  Principals,
+  Statement,
+} from './document/document.ts';
+export { documentLimits } from './document/limits.ts';
+export type { ParsedDocument, StoredDocument } from './document/parse-document.ts';
+export { parseDocument, readStoredDocument } from './document/parse-document.ts';
+export type { Finding, FindingCode } from './findings.ts';
+export type { Glob } from './glob/glob.ts';
+export { compileGlob, matchesGlob } from './glob/glob.ts';
+export type {
+  AttachedDocument,
+  Attachment,
+  AttachmentScope,
+  StatementReference,
+} from './policies/attachment.ts';
+export type { CompiledPolicies } from './policies/compile.ts';
+export { compile } from './policies/compile.ts';
+export type { CompiledTrust, TrustedPrincipal } from './policies/trust.ts';
+export { compileTrust } from './policies/trust.ts';
+export type {
+  FederatedPrincipal,
+  IdentityPrincipal,
+  Principal,
+  RootPrincipal,
+  ServicePrincipal,
+} from './principal.ts';
+export type { RequestContext, RequestedAction } from './request.ts';
+export { requestContext } from './request.ts';

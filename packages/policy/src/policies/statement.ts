@@ -1,0 +1,123 @@
+import type { CompiledCondition, Condition } from '../conditions/condition.ts';
+import { allHold, compileCondition } from '../conditions/condition.ts';
+import { isActionPattern } from '../document/action-pattern.ts';
+import type { PatternList, Statement } from '../document/document.ts';
+import type { Glob } from '../glob/glob.ts';
+import { compileGlob, matchesGlob } from '../glob/glob.ts';
+import { fold } from '../letter-case.ts';
+import type { RequestedAction } from '../request.ts';
+import type { ResourceName } from '../resources/resource-name.ts';
+import type { ResourcePattern } from '../resources/resource-pattern.ts';
+import { compileResourcePattern, matchesResource } from '../resources/resource-pattern.ts';
+import type { StatementReference } from './attachment.ts';
+
+/** Patterns of which one must match; when they are negated, none may. */
+export interface PatternSet<T> {
+  readonly negated: boolean;
+  readonly patterns: readonly T[];
+}
+
+/** A statement made ready to be applied. */
+export interface CompiledStatement {
+  readonly reference: StatementReference;
+  /** Its place among the statements that it was compiled with. */
+  readonly order: number;
+  readonly actions: PatternSet<Glob>;
+  readonly resources: PatternSet<ResourcePattern>;
+  readonly conditions: readonly CompiledCondition[];
+}
+
+/** "None of no patterns": what a Deny covers in place of a part that cannot be read. */
+export const EVERYTHING: PatternSet<never> = { negated: true, patterns: [] };
+
+/**
+ * Makes a statement ready to be applied. What cannot be read in it errs towards refusing (spec: policy 3.3): an
+ * Allow with such a part never applies, for which the answer is `undefined`; a Deny applies whatever that part
+ * may have meant.
+ */
+export function compileStatement(
+  statement: Statement,
+  reference: StatementReference,
+  order: number,
+): CompiledStatement | undefined {
+  const actions = compileActions(statement.action);
+  const resources = compilePatterns(statement.resource, compileResourcePattern);
+  const conditions = compileConditions(statement.conditions);
+  if (statement.effect === 'Allow') {
+    const isReadable = actions !== undefined && resources !== undefined && conditions !== undefined;
+    return isReadable && statement.intact ? { reference, order, actions, resources, conditions } : undefined;
+  }
+  return {
+    reference,
+    order,
+    actions: actions ?? EVERYTHING,
+    resources: resources ?? EVERYTHING,
+    conditions: conditions ?? [],
+  };
+}
+
+/** Whether a statement applies to one of the request's resources, given by its names (spec: policy 4.1). */
+export function applies(
+  statement: CompiledStatement,
+  request: RequestedAction,
+  names: readonly ResourceName[],
+): boolean {
+  return (
+    coversAction(statement.actions, request.actions) &&
+    coversResource(statement.resources, names) &&
+    allHold(statement.conditions, request.context)
+  );
+}
+
+/** Whether the patterns cover an action that has these names: any of them counts (spec: policy 6.2). */
+export function coversAction({ negated, patterns }: PatternSet<Glob>, names: readonly string[]): boolean {
+  for (const pattern of patterns) {
+    for (const name of names) {
+      if (matchesGlob(pattern, name, true)) return !negated;
+    }
+  }
+  return negated;
+}
+
+function coversResource(
+  { negated, patterns }: PatternSet<ResourcePattern>,
+  names: readonly ResourceName[],
+): boolean {
+  for (const pattern of patterns) {
+    for (const name of names) {
+      if (matchesResource(pattern, name)) return !negated;
+    }
+  }
+  return negated;
+}
+
+/**
+ * Makes action patterns ready to match: folded, so that spellings of one action share their place in an index.
+ * `undefined` when there are none, or one cannot be read.
+ */
+export function compileActions(list: PatternList | undefined): PatternSet<Glob> | undefined {
+  return compilePatterns(list, pattern =>
+    isActionPattern(pattern) ? compileGlob(fold(pattern)) : undefined,
+  );
+}
+
+/** Makes conditions ready to be tested. `undefined` when one of them cannot be read. */
+export function compileConditions(
+  conditions: readonly Condition[] | undefined,
+): readonly CompiledCondition[] | undefined {
+  return conditions && allDefined(conditions.map(compileCondition));
+}
+
+/** `undefined` when there is no list, or one of its patterns cannot be read. */
+function compilePatterns<T>(
+  list: PatternList | undefined,
+  compilePattern: (pattern: string) => T | undefined,
+): PatternSet<T> | undefined {
+  const patterns = list && allDefined(list.patterns.map(compilePattern));
+  return list && patterns && { negated: list.negated, patterns };
+}
+
+function allDefined<T>(items: readonly (T | undefined)[]): readonly T[] | undefined {
+  const defined = items.filter(item => item !== undefined);
+  return defined.length === items.length ? defined : undefined;
+}

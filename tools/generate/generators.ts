@@ -1,0 +1,7 @@
+import { errorPages } from './errors.ts';
+import type { Generator } from './generator.ts';
+import { operationPages } from './operations.ts';
+import { settingsPages } from './settings.ts';
+
+/** All generators. Each is a file of this folder that reads declarations of the product. */
+export const GENERATORS: readonly Generator[] = [settingsPages, operationPages, errorPages];

@@ -1,0 +1,10 @@
+import { settingsReference } from '../../apps/server/src/config/index.ts';
+import type { Generator } from './generator.ts';
+import { languages, pagePath } from './language.ts';
+
+/** The page of every setting. */
+export const settingsPages: Generator = {
+  name: 'settings',
+  run: async () =>
+    languages.map(language => ({ path: pagePath('settings', language), text: settingsReference(language) })),
+};

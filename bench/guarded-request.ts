@@ -28,6 +28,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const requests = option(args, 'requests', 20_000);
   const server = await startServer({
     pinned: true,
+    ...(process.env.PROF ? { nodeArguments: ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] } : {}),
     env: { WARDENRY_RATE_LIMIT_PER_KEY: '1000000', WARDENRY_RATE_BURST_PER_KEY: '1000000' },
   });
   const [barePort = 0] = await freePorts(1);

@@ -2,7 +2,9 @@
  * Crash safety: writers keep a ledger of what the server acknowledged while the server is killed at random moments; after
  * each restart everything acknowledged must be there, and nothing half of which is missing.
  */
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { type Address, Refusal, type Signer } from './doors/door.ts';
 import { acs3Door } from './doors/raw-http.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -48,6 +50,7 @@ export async function killCampaign(options: CampaignOptions): Promise<CampaignOu
   let acknowledgedWrites = 0;
   let unknown = 0;
   let killsUnderLoad = 0;
+  const acknowledgedRequests: string[] = [];
   let server = await startServer(options.env === undefined ? {} : { env: options.env });
   try {
     await prepare(server);
@@ -57,6 +60,7 @@ export async function killCampaign(options: CampaignOptions): Promise<CampaignOu
       if (load.underWay > 0) killsUnderLoad += 1;
       await server.stop('SIGKILL');
       await load.finished();
+      acknowledgedRequests.push(...load.requestIds);
       server = await startServer({
         dataDir: server.dataDir,
         ...(options.env === undefined ? {} : { env: options.env }),
@@ -67,6 +71,7 @@ export async function killCampaign(options: CampaignOptions): Promise<CampaignOu
       lost.push(...found.lost);
       halfApplied.push(...found.halfApplied);
     }
+    halfApplied.push(...unrecorded(server, acknowledgedRequests));
   } finally {
     await server.remove();
   }
@@ -103,6 +108,7 @@ class Load {
   acknowledged = 0;
   unknown = 0;
   underWay = 0;
+  readonly requestIds: string[] = [];
   readonly #writers: Promise<void>[];
   readonly #call: ReturnType<typeof caller>;
 
@@ -145,6 +151,7 @@ class Load {
     try {
       const reply = await this.#call(action, parameters);
       this.acknowledged += 1;
+      this.requestIds.push(String(reply.RequestId));
       return reply;
     } catch (error) {
       if (error instanceof Refusal) throw error;
@@ -153,6 +160,18 @@ class Load {
     } finally {
       this.underWay -= 1;
     }
+  }
+}
+
+/** Changes that were acknowledged and whose journal row, which commits with them, is not there. */
+function unrecorded(server: ServerProcess, requestIds: readonly string[]): string[] {
+  const database = new Database(join(server.dataDir, 'wardenry.db'), { readonly: true });
+  try {
+    const rows = database.prepare('select record from journal').all() as { record: string }[];
+    const recorded = new Set(rows.map(row => (JSON.parse(row.record) as { requestId: string }).requestId));
+    return requestIds.filter(id => !recorded.has(id)).map(id => `change without its journal row: ${id}`);
+  } finally {
+    database.close();
   }
 }
 

@@ -32,6 +32,8 @@ export interface ServerOptions {
   /** Folder to run on; a fresh one that is removed at the end when left out. */
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of a node that joins others: theirs, since only one of them hands any out. */
+  readonly credentials?: BootstrapCredentials;
   /** Another program than the built server, for controls of tests. */
   readonly program?: string;
   /** Arguments of node before the program. */
@@ -47,6 +49,8 @@ export interface ServerProcess {
   readonly host: string;
   /** `127.0.0.1:port`, TLS. */
   readonly tlsHost: string;
+  /** `127.0.0.1:port`, metrics. */
+  readonly adminHost: string;
   readonly credentials: BootstrapCredentials;
   /** Everything that the process has printed so far. */
   output(): string;
@@ -104,25 +108,36 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     printed += chunk;
   });
   const exited = once(child, 'exit').then(([code]) => code as number | null);
-  await ready(`http://127.0.0.1:${port}/readyz`, exited, () => printed);
-  const credentials = JSON.parse(await readFile(bootstrapFile, 'utf8')) as BootstrapCredentials;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return exited;
   };
-  return {
-    process: child,
-    dataDir: folder,
-    host: `127.0.0.1:${port}`,
-    tlsHost: `127.0.0.1:${tlsPort}`,
-    credentials,
-    output: () => printed,
-    stop,
-    remove: async () => {
-      await stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+  const remove = async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await ready(`http://127.0.0.1:${port}/readyz`, exited, () => printed);
+    return {
+      process: child,
+      dataDir: folder,
+      host: `127.0.0.1:${port}`,
+      tlsHost: `127.0.0.1:${tlsPort}`,
+      adminHost: `127.0.0.1:${adminPort}`,
+      credentials: options.credentials ?? (await credentialsIn(bootstrapFile)),
+      output: () => printed,
+      stop,
+      remove,
+    };
+  } catch (error) {
+    await stop('SIGKILL');
+    if (options.dataDir === undefined) await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function credentialsIn(file: string): Promise<BootstrapCredentials> {
+  return JSON.parse(await readFile(file, 'utf8')) as BootstrapCredentials;
 }
 
 async function ready(url: string, exited: Promise<number | null>, printed: () => string): Promise<void> {

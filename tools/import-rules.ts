@@ -65,7 +65,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     of: `${SERVER}/journal`,
-    ours: [`${SERVER}/kernel`, `${SERVER}/sealing`],
+    ours: [`${SERVER}/kernel`, `${SERVER}/sealing`, 'packages/signature'],
     instead: 'The journal records what it is told: let the caller hand it the record.',
   },
   {
@@ -88,7 +88,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     of: `${SERVER}/pipeline`,
-    ours: [`${SERVER}/kernel`, 'packages/policy', 'packages/signature', { typesOf: `${SERVER}/journal` }],
+    ours: [
+      `${SERVER}/kernel`,
+      'packages/policy',
+      'packages/signature',
+      `${SERVER}/journal/record.ts`,
+      { typesOf: `${SERVER}/journal` },
+    ],
     instead: 'The pipeline knows no noun and no table: take what it needs as an argument, wired in app.ts.',
   },
   {
@@ -174,6 +180,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     ours: [],
     packages: [],
     instead: 'This folder runs before anything is installed: use what Node itself brings.',
+  },
+  {
+    of: 'examples',
+    ours: ['packages/*'],
+    instead: 'An example uses what its reader can install: the packages, by their names.',
   },
   {
     of: 'tools',

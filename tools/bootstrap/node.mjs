@@ -81,11 +81,13 @@ async function bring({ folder, packageName, path }) {
   try {
     const wanted = `${packageName}@${BROUGHT_VERSION}`;
     const { code, output } = await runNpm(['install', '--prefix', unfinished, '--no-save', wanted]);
-    if (code !== 0)
+    if (code !== 0) {
       throw new SetUpError(`${output}${LEAST}, and npm could not bring ${wanted}; its reasons are above.`);
+    }
     const { code: works } = await runToEnd(join(unfinished, path.slice(folder.length)), ['--version']);
-    if (works !== 0)
+    if (works !== 0) {
       throw new SetUpError(`${LEAST}, and ${wanted} does not run here. Get one from https://nodejs.org.`);
+    }
     mkdirSync(dirname(folder), { recursive: true });
     renameSync(unfinished, folder);
   } finally {

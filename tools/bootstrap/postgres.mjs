@@ -111,19 +111,16 @@ async function startGuard(task) {
     cwd: '/',
   });
   const ended = new Promise(resolve => guard.once('close', resolve));
-  const [line = '{"error":"its guard ended without a word"}'] = await firstLines(guard.stdout, 1);
+  const line = (await firstLine(guard.stdout)) ?? '{"error":"its guard ended without a word"}';
   /** @type {{ port?: number, error?: string }} */
   const answer = JSON.parse(line);
   if (answer.port === undefined) {
     await ended;
     throw new SetUpError(answer.error ?? line);
   }
-  const unref = () => {
-    guard.unref();
-    for (const pipe of [guard.stdin, guard.stdout])
-      if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
-  };
-  unref();
+  // Neither the guard nor the pipes to it keep this process alive.
+  guard.unref();
+  for (const pipe of [guard.stdin, guard.stdout]) /** @type {import('node:net').Socket} */ (pipe).unref();
   const stop = async () => {
     guard.ref();
     guard.stdin.end();
@@ -134,15 +131,11 @@ async function startGuard(task) {
 
 /**
  * @param {NodeJS.ReadableStream} input
- * @param {number} count
+ * @returns {Promise<string | undefined>} undefined when it ends without one
  */
-async function firstLines(input, count) {
-  const lines = [];
-  for await (const line of createInterface({ input })) {
-    lines.push(line);
-    if (lines.length === count) break;
-  }
-  return lines;
+async function firstLine(input) {
+  for await (const line of createInterface({ input })) return line;
+  return undefined;
 }
 
 /**
@@ -159,11 +152,10 @@ function unprivilegedOwner() {
       .map(([name = '', , uid, gid]) => [name, { uid: Number(uid), gid: Number(gid) }]),
   );
   const owner = users.get('postgres') ?? users.get('nobody');
-  if (!owner)
-    throw new SetUpError(
-      'PostgreSQL does not run as root and there is no user postgres or nobody to run it as.',
-    );
-  return owner;
+  if (owner) return owner;
+  throw new SetUpError(
+    'PostgreSQL does not run as root, and there is no user postgres or nobody to run it as.',
+  );
 }
 
 /**

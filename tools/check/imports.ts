@@ -105,8 +105,9 @@ function undeclared({ importer, specifier, target }: Import, workspaces: Workspa
 function backDoor({ importer, target }: Import, workspaces: Workspaces): string | undefined {
   if (target.kind !== 'ours') return undefined;
   const home = workspaceOf(importer, workspaces);
-  if (home !== '' && isTest(target.path))
+  if (home !== '' && isTest(target.path)) {
     return `imports the test ${target.path}. Move what is needed out of the test.`;
+  }
   const area = areaOf(target.path);
   if (area !== undefined && area !== areaOf(importer) && target.path !== `${AREAS.folder}/${area}/index.ts`) {
     return `imports ${target.path}, which is private to the area ${area}. Import ${AREAS.folder}/${area}/index.ts and export there what others may use.`;

@@ -101,9 +101,7 @@ function factsOf(path: string, file: SourceFile): SourceFacts {
     })),
     lists: nodes.filter(isArrayLiteralExpression).map(({ elements }) => elements.flatMap(listedName)),
     environmentReads: [
-      ...file.imports
-        .filter(isStringLiteral)
-        .filter(({ text }) => text === 'node:process' || text === 'process'),
+      ...specifiers.filter(({ text }) => text === 'node:process' || text === 'process'),
       ...nodes.filter(isIdentifier).filter(readsEnvironment),
     ].map(lineOf),
     regularExpressions: nodes.filter(isRegularExpression).map(lineOf),
@@ -123,9 +121,9 @@ function* descendants(node: Node): Generator<Node> {
 
 /** The specifier of `require('…')`, which the compiler does not take for an import in TypeScript files. */
 function requiredModule(node: Node): StringLiteral | undefined {
-  if (!isCallExpression(node) || !isIdentifier(node.expression) || node.expression.text !== 'require')
-    return undefined;
-  const [specifier] = node.arguments;
+  if (!isCallExpression(node)) return undefined;
+  const { expression, arguments: given } = node;
+  const [specifier] = isIdentifier(expression) && expression.text === 'require' ? given : [];
   return specifier && isStringLiteral(specifier) ? specifier : undefined;
 }
 

@@ -15,7 +15,7 @@ export function pagePath(name: string, language: Language): string {
 }
 
 /** One row of a Markdown table; what would end a cell is escaped. */
-export function tableRow(cells: readonly string[]): string {
+function tableRow(cells: readonly string[]): string {
   return `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 }
 

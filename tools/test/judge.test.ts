@@ -15,18 +15,20 @@ function report(
   };
 }
 
+const terms = { root: '/clone', allowed: [], complete: true };
+
 describe('the verdict on a run of the tests', () => {
   it('counts tests that passed and failed', () => {
     const run = {
       report: report({ 'a.test.ts': { status: 'failed', tests: ['passed', 'failed', 'passed'] } }),
       exitCode: 1,
     };
-    expect(judge(run, '/clone', [])).toEqual({ passed: 2, failed: 1, complaints: [] });
+    expect(judge(run, terms)).toEqual({ passed: 2, failed: 1, complaints: [] });
   });
 
   it('counts a file that did not load as failed', () => {
     const run = { report: report({ 'a.test.ts': { status: 'failed', tests: [] } }), exitCode: 1 };
-    expect(judge(run, '/clone', [])).toMatchObject({
+    expect(judge(run, terms)).toMatchObject({
       failed: 1,
       complaints: ['a.test.ts did not run: Error: cannot load'],
     });
@@ -34,7 +36,7 @@ describe('the verdict on a run of the tests', () => {
 
   it('counts a file that failed although its tests passed, as when a hook after them breaks', () => {
     const run = { report: report({ 'a.test.ts': { status: 'failed', tests: ['passed'] } }), exitCode: 1 };
-    expect(judge(run, '/clone', [])).toMatchObject({ passed: 1, failed: 1 });
+    expect(judge(run, terms)).toMatchObject({ passed: 1, failed: 1 });
   });
 
   it('counts a file without tests as failed', () => {
@@ -42,12 +44,12 @@ describe('the verdict on a run of the tests', () => {
       report: report({ 'a.test.ts': { tests: [] }, 'b.test.ts': { tests: ['passed'] } }),
       exitCode: 0,
     };
-    expect(judge(run, '/clone', [])).toMatchObject({ passed: 1, failed: 1 });
+    expect(judge(run, terms)).toMatchObject({ passed: 1, failed: 1 });
   });
 
   it.each(['skipped', 'pending', 'todo'])('counts a test that is %s as failed', status => {
     const run = { report: report({ 'a.test.ts': { tests: ['passed', status] } }), exitCode: 0 };
-    expect(judge(run, '/clone', [])).toEqual({
+    expect(judge(run, terms)).toEqual({
       passed: 1,
       failed: 1,
       complaints: ['a.test.ts > t2 is skipped without a reason in tools/test/skipped-tests.ts.'],
@@ -57,21 +59,24 @@ describe('the verdict on a run of the tests', () => {
   it('allows the skips on the list, until they are not skipped any more', () => {
     const allowed = [{ test: 'a.test.ts > t1', reason: 'no such platform' }];
     const skipped = { report: report({ 'a.test.ts': { tests: ['skipped', 'passed'] } }), exitCode: 0 };
-    expect(judge(skipped, '/clone', allowed)).toEqual({ passed: 1, failed: 0, complaints: [] });
+    expect(judge(skipped, { ...terms, allowed })).toEqual({ passed: 1, failed: 0, complaints: [] });
     const back = { report: report({ 'a.test.ts': { tests: ['passed', 'passed'] } }), exitCode: 0 };
-    expect(judge(back, '/clone', allowed)).toMatchObject({ failed: 1 });
+    expect(judge(back, { ...terms, allowed })).toMatchObject({ failed: 1 });
+    const gone = { report: report({ 'b.test.ts': { tests: ['passed'] } }), exitCode: 0 };
+    expect(judge(gone, { ...terms, allowed })).toMatchObject({ failed: 1 });
+    expect(judge(gone, { ...terms, allowed, complete: false })).toMatchObject({ failed: 0 });
   });
 
   it.each([1, null])('counts a run that ended with %s although all passed', exitCode => {
     const run = { report: report({ 'a.test.ts': { tests: ['passed'] } }), exitCode };
-    expect(judge(run, '/clone', [])).toMatchObject({ passed: 1, failed: 1 });
+    expect(judge(run, terms)).toMatchObject({ passed: 1, failed: 1 });
   });
 
   it('counts a run without a report or without tests', () => {
-    expect(judge({ report: undefined, exitCode: null }, '/clone', [])).toMatchObject({
+    expect(judge({ report: undefined, exitCode: null }, terms)).toMatchObject({
       passed: 0,
       failed: 1,
     });
-    expect(judge({ report: report({}), exitCode: 0 }, '/clone', [])).toMatchObject({ passed: 0, failed: 1 });
+    expect(judge({ report: report({}), exitCode: 0 }, terms)).toMatchObject({ passed: 0, failed: 1 });
   });
 });

@@ -31,6 +31,8 @@ export async function runVitest(
         timeout: LIMIT_MS,
         killSignal: 'SIGKILL',
       });
+      // Whoever stops us stops vitest, and is told how far it got.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
       child.once('error', reject);
       child.once('exit', resolve);
     });

@@ -1,5 +1,4 @@
 /** The one place where the parts of the server are wired together. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { productOperations } from './areas/index.ts';
 import { systemPolicy } from './areas/policies/index.ts';
 import {
@@ -24,7 +23,13 @@ import { VERSION } from './version.ts';
 import { connectionReader } from './web/connection.ts';
 import { isExposed } from './web/endpoint.ts';
 import { healthPages, type Pages, pageNotFound, withPages } from './web/health.ts';
-import { type Listeners, openListeners, type ServerCertificate, serverCertificate } from './web/listeners.ts';
+import {
+  closeListeners,
+  type Listeners,
+  openListeners,
+  type ServerCertificate,
+  serverCertificate,
+} from './web/listeners.ts';
 import { metricsPage } from './web/metrics.ts';
 
 /** What a server is made of that is not a setting. */
@@ -53,14 +58,12 @@ export interface App {
 const PING = 2000;
 /** Milliseconds after the start, when a first request has most likely been answered. */
 const WARM_UP_AFTER = 1000;
-/** Part of the time to stop after which connections are cut, so that the rest suffices to close the database. */
-const CUT_AFTER = 0.8;
 
 /** Puts a server together; nothing is opened before it starts. */
 export function createApp(options: AppOptions): App {
   const { settings, log } = options;
   const closers: (() => Promise<void> | void)[] = [];
-  let ready = false;
+  let phase: 'starting' | 'ready' | 'stopping' = 'starting';
   let listeners: Listeners | undefined;
 
   async function start(): Promise<Listeners> {
@@ -95,6 +98,7 @@ export function createApp(options: AppOptions): App {
       api: withPages(health, (request, response) => gateway.handle(request, response), report),
       admin: withPages(adminPages(health, gateway, state, options, closers), pageNotFound, report),
     });
+    closers.push(listeners.cut);
     const places = placesOf(settings, listeners, certificate?.authorityFile ?? null);
     await showCredentials(
       {
@@ -108,14 +112,14 @@ export function createApp(options: AppOptions): App {
       Date.now(),
     );
     closers.push(startJobs(housekeeping(state.store), jobRunner(state.store, options)));
-    ready = true;
+    phase = 'ready';
     announce(options, listeners, certificate, places);
     closers.push(warmUpLater(state.store, log));
     return listeners;
   }
 
   async function notReady(store: Store): Promise<string | undefined> {
-    if (!ready) return listeners === undefined ? 'starting' : 'stopping';
+    if (phase !== 'ready') return phase;
     try {
       await store.ping(PING);
       return undefined;
@@ -126,8 +130,8 @@ export function createApp(options: AppOptions): App {
   }
 
   async function stop(): Promise<void> {
-    ready = false;
-    if (listeners !== undefined) await drain(listeners, settings);
+    phase = 'stopping';
+    if (listeners !== undefined) await closeListeners(listeners, settings);
     await close();
   }
 
@@ -156,14 +160,6 @@ function warmUpLater(store: Store, log: Log): () => void {
   }, WARM_UP_AFTER);
   timer.unref();
   return () => clearTimeout(timer);
-}
-
-async function drain(listeners: Listeners, settings: Settings): Promise<void> {
-  // Whoever balances load sees the failing readiness and looks elsewhere before connections are refused here.
-  if ((await listeners.connections()) > 0) await delay(settings.stopDelayMs);
-  const cut = setTimeout(() => listeners.cut(), settings.stopTimeoutSeconds * 1000 * CUT_AFTER);
-  await listeners.drain();
-  clearTimeout(cut);
 }
 
 async function refuseExposedPresets(settings: Settings, store: Store): Promise<void> {

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -6,13 +5,14 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { signAcs3 } from '@wardenry/signature';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { endPrograms, program, servingProgram } from '../test/program.ts';
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
-const children: ChildProcess[] = [];
+// Every test starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: string;
 
 beforeEach(() => {
@@ -20,72 +20,25 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
+  await endPrograms();
   rmSync(folder, { recursive: true });
 });
-
-interface Running {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  out(): string;
-  err(): string;
-}
-
-/** Runs the program from its sources; no variable of the test's own environment reaches it. */
-function program(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--disable-warning=ExperimentalWarning', main, ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, ...environment },
-    },
-  );
-  children.push(child);
-  const texts = { out: '', err: '' };
-  child.stdout.on('data', chunk => {
-    texts.out += chunk;
-  });
-  child.stderr.on('data', chunk => {
-    texts.err += chunk;
-  });
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  return { child, ended, out: () => texts.out, err: () => texts.err };
-}
 
 const dataDir = () => join(folder, 'data');
 const anywhere = () => ['--listen', '127.0.0.1:0', '--tls-listen', 'off', '--data-dir', dataDir()];
 
-interface Served extends Running {
-  readonly port: number;
-}
+type Variables = Readonly<Record<string, string>>;
 
-async function serving(
+function serving(
   args: readonly string[] = [],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Served> {
-  const running = program([...anywhere(), ...args], environment);
-  let over = false;
-  void running.ended.then(() => {
-    over = true;
-  });
-  await vi.waitFor(
-    () => {
-      if (!over && !running.out().includes('"event":"ready"')) throw new Error('not ready yet');
-    },
-    { timeout: 20_000, interval: 10 },
-  );
-  const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(running.out())?.[1]);
-  if (over || !(port > 0)) throw new Error(`the server ended: ${running.err()}`);
-  return { ...running, port };
+  environment: Variables = {},
+  nodeArguments: readonly string[] = [],
+) {
+  return servingProgram([...anywhere(), ...args], { environment, nodeArguments });
 }
 
-async function failure(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const running = program(args, environment);
+async function failure(args: readonly string[], environment: Variables = {}) {
+  const running = program(args, { environment });
   const code = await running.ended;
   expect(running.err()).not.toContain('    at ');
   expect(running.out()).not.toContain('"event":"ready"');
@@ -166,11 +119,7 @@ describe('a start that cannot be', () => {
 
   it('says that the data folder cannot be used', async () => {
     writeFileSync(join(folder, 'file'), '');
-    const { code, lines } = await failure(
-      [...anywhere(), '--data-dir=/dev/null/data']
-        .slice(0, 4)
-        .concat('--data-dir', join(folder, 'file', 'data')),
-    );
+    const { code, lines } = await failure(['--data-dir', join(folder, 'file', 'data')]);
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`The data folder ${join(folder, 'file', 'data')} cannot be written to`);
@@ -202,7 +151,7 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).not.toContain('pw123456');
-    expect(lines[0]).toMatch(/^wardenry: .*database/i);
+    expect(lines[0]).toContain('PostgreSQL cannot be reached');
   });
 
   it('says that the database belongs to a newer version', async () => {
@@ -312,6 +261,21 @@ describe('a server', () => {
   });
 });
 
+describe('what must not happen', () => {
+  it.each([
+    ['an exception', 'throw new Error("boom")'],
+    ['a rejection', 'Promise.reject(new Error("boom"))'],
+  ])('%s that nobody catches ends the process with 1 and stands in the log', async (_name, code) => {
+    const fault = `data:text/javascript,process.on('SIGUSR2', () => { ${encodeURIComponent(code)} })`;
+    const { child, ended, out, err } = await serving([], {}, ['--import', fault]);
+    child.kill('SIGUSR2');
+    expect(await ended).toBe(1);
+    const last = JSON.parse(out().trimEnd().split('\n').at(-1) ?? '') as object;
+    expect(last).toMatchObject({ level: 'error', error: { message: 'boom' } });
+    expect(err()).toBe('');
+  });
+});
+
 describe('SIGTERM', () => {
   it('fails readiness first, finishes the request in flight and ends with 0', async () => {
     const { port, child, ended } = await serving([
@@ -367,8 +331,8 @@ describe('SIGTERM', () => {
 describe('commands', () => {
   it('print the settings in force without secrets, as text and JSON', async () => {
     const environment = { WARDENRY_MASTER_KEY: Buffer.alloc(32, 9).toString('base64'), WARDENRY_CELL: '07' };
-    const json = program(['config', 'print', '--json'], environment);
-    const text = program(['config', 'print'], environment);
+    const json = program(['config', 'print', '--json'], { environment });
+    const text = program(['config', 'print'], { environment });
     expect(await Promise.all([json.ended, text.ended])).toEqual([0, 0]);
     expect(JSON.parse(json.out())).toContainEqual({ name: 'cell', value: '07', place: 'WARDENRY_CELL' });
     for (const { out } of [json, text]) {

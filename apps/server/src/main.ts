@@ -38,9 +38,9 @@ async function serve({ settings }: Loaded): Promise<number> {
     residentMemory: () => process.memoryUsage.rss(),
   });
   stopOnSignals(app, log, settings.stopTimeoutSeconds, end);
-  await app.start();
   process.on('uncaughtException', fatal);
   process.on('unhandledRejection', fatal);
+  await app.start();
   return ended;
 }
 

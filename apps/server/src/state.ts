@@ -5,7 +5,7 @@ import type { AccountCreation, Places, Presets } from './bootstrap/index.ts';
 import { type ListenAddress, limitsOf, type Settings } from './config/index.ts';
 import { JournalWriter } from './journal/writer.ts';
 import type { Log } from './log.ts';
-import { openSealing, randomIds, type Sealer } from './sealing/index.ts';
+import { type NewIds, openSealing, randomIds, type Sealer } from './sealing/index.ts';
 import { openStore, type Store } from './store/index.ts';
 import { endpointOf } from './web/endpoint.ts';
 
@@ -21,7 +21,7 @@ export interface State {
   readonly store: Store;
   readonly sealer: Sealer;
   readonly journal: JournalWriter;
-  readonly ids: ReturnType<typeof randomIds>;
+  readonly ids: NewIds;
 }
 
 /** How a process opens the state. */
@@ -45,7 +45,8 @@ export interface StateOptions {
  */
 export async function openState(options: StateOptions): Promise<State> {
   const { settings, log, node, now } = options;
-  const dataDir = openDataFolder(settings.dataDir);
+  const dataDir = resolve(settings.dataDir);
+  if (usesDataFolder(settings)) openDataFolder(dataDir);
   const store = await openStore({
     url: storeUrl(settings, dataDir),
     node,
@@ -86,12 +87,17 @@ async function openKeys(
   return sealer;
 }
 
-function openDataFolder(given: string): string {
-  const path = resolve(given);
+/** A node whose database, keys and certificates are elsewhere runs on a read-only file system. */
+function usesDataFolder({ databaseUrl, masterKey, tlsListen, tlsCertFile }: Settings): boolean {
+  return (
+    databaseUrl === undefined || masterKey === undefined || (tlsListen !== 'off' && tlsCertFile === undefined)
+  );
+}
+
+function openDataFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.W_OK | constants.X_OK);
-    return path;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StartRefused(`The data folder ${path} cannot be written to: ${reason}.`, { cause });

@@ -99,7 +99,7 @@ const anActionPattern = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .tuple(fc.constantFrom(...SERVICES, 'o*', '*', 'OSS'), aVerbPattern)
+      .tuple(fc.constantFrom(...SERVICES, 'ims', 'o*', '*', 'OSS'), aVerbPattern)
       .map(parts => parts.join(':')),
   },
 );
@@ -110,7 +110,7 @@ const aResourcePattern = fc.oneof(
     weight: 6,
     arbitrary: fc
       .tuple(
-        fc.constantFrom(...SERVICES, '*', 'o?s', 'RAM'),
+        fc.constantFrom(...SERVICES, 'ims', '*', 'o?s', 'RAM'),
         fc.constantFrom(...REGIONS, '*', 'cn-*', '*hangzhou'),
         fc.constantFrom('*', ACCOUNT, `${ACCOUNT.slice(0, -1)}?`, 'system'),
         fc.constantFrom(...RELATIVE_IDS, '*').chain(asPattern),
@@ -173,11 +173,13 @@ const aResource = fc.oneof(
         fc.constantFrom(...REGIONS),
         fc.constantFrom(ACCOUNT, ACCOUNT, ACCOUNT, 'system', '2'),
         fc.constantFrom(...RELATIVE_IDS),
-        fc.boolean(),
+        fc.constantFrom(undefined, ...RELATIVE_IDS),
       )
-      .map(([service, region, account, relativeId, twice]) => {
+      .map(([service, region, account, relativeId, otherId]) => {
         const name = `acs:${service}:${region}:${account}:${relativeId}`;
-        return twice && service === 'ram' ? [name, `acs:ims:${region}:${account}:${relativeId}`] : [name];
+        return otherId !== undefined && service === 'ram'
+          ? [name, `acs:ims:${region}:${account}:${otherId}`]
+          : [name];
       }),
   },
 );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { JournalWriter } from '../journal/writer.ts';
 import { SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { randomIds, Sealer } from '../sealing/index.ts';
+import type { NewIds, Sealer } from '../sealing/index.ts';
 import type { Installation, InstallationChange } from '../store/index.ts';
 import {
   accountRecord,
@@ -19,7 +19,7 @@ import { noteUnshown } from './unshown.ts';
 export interface AccountCreation {
   readonly installation: Installation;
   readonly sealer: Sealer;
-  readonly ids: ReturnType<typeof randomIds>;
+  readonly ids: NewIds;
   readonly journal: Pick<JournalWriter, 'stamp'>;
   readonly limits: Limits;
   /** Milliseconds since 1970. */

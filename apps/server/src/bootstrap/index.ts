@@ -6,6 +6,6 @@ export {
   presetKeyInUse,
 } from './create-account.ts';
 export type { Places } from './credentials.ts';
-export { CredentialsFileRefused, checkCredentialsFile } from './credentials-file.ts';
+export { checkCredentialsFile } from './credentials-file.ts';
 export type { Presets } from './new-account.ts';
-export { type Showing, showCredentials } from './show.ts';
+export { showCredentials } from './show.ts';

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../journal/record.ts';
 import type { RequestContext } from '../kernel/context.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ChangeScope } from '../kernel/scope.ts';
-import type { randomIds, Sealer } from '../sealing/index.ts';
+import type { NewIds, Sealer } from '../sealing/index.ts';
 import { insert } from '../store/index.ts';
 import type { Credentials } from './credentials.ts';
 import { hashPassword, oneTimePassword } from './passwords.ts';
@@ -32,11 +32,7 @@ const AUTOMATION = 'automation';
 const FULL_ACCESS = 'AdministratorAccess';
 
 /** Draws an account: ids, secrets, hashes and seals. */
-export async function drawAccount(
-  sealer: Sealer,
-  ids: ReturnType<typeof randomIds>,
-  presets: Presets,
-): Promise<NewAccount> {
+export async function drawAccount(sealer: Sealer, ids: NewIds, presets: Presets): Promise<NewAccount> {
   const accountId = presets.accountId ?? ids.accountId();
   const drawn = {
     accountId,

@@ -102,7 +102,8 @@ function settingsOf(given: Arguments, { environment, readFile }: Surroundings): 
   return loadSettings({
     flags: given,
     environment,
-    configFile: given.own.get(configFile.flag) ?? environment[configFile.variable],
+    // An empty variable counts as absent, as every other does.
+    configFile: given.own.get(configFile.flag) ?? (environment[configFile.variable] || undefined),
     readFile,
   });
 }

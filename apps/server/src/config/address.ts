@@ -71,7 +71,7 @@ export function showListenAddress({ host, port }: ListenAddress): string {
 }
 
 /** An address as it stands in a URL: IPv6 in brackets. */
-export function hostInUrl(host: string): string {
+function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 

@@ -10,7 +10,7 @@ export function apiListeners(settings: Settings): readonly ListenAddress[] {
 }
 
 /** Whether the host name of a URL is one that browsers treat as this machine. */
-export function isLoopbackHost(hostname: string): boolean {
+function isLoopbackHost(hostname: string): boolean {
   const address = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
   return hostname === 'localhost' || hostname.endsWith('.localhost') || isLoopbackAddress(address);
 }

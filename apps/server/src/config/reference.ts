@@ -1,12 +1,6 @@
 /** The reference page of the settings, made from their declarations. */
-import {
-  declarationOf,
-  flagName,
-  type SettingName,
-  sections,
-  settingNames,
-  variableName,
-} from './settings.ts';
+import { sections } from './declaration.ts';
+import { declarationOf, flagName, type SettingName, settingNames, variableName } from './settings.ts';
 import { configFile, twinOf } from './sources.ts';
 
 /** A language that the product's pages are written in. */

@@ -25,7 +25,7 @@ export function twinOf(name: string): string {
 }
 
 /** Keys that a source may use: every setting, and the twin of every secret one. */
-export const acceptedKeys: readonly string[] = settingNames.flatMap(name =>
+const acceptedKeys: readonly string[] = settingNames.flatMap(name =>
   declarationOf(name).secret === undefined ? [name] : [name, twinOf(name)],
 );
 
@@ -79,6 +79,8 @@ export function readArguments(args: readonly string[], own: Readonly<Record<stri
     const takes = takesValue(name, own);
     if (takes === undefined) {
       problems.push(unknown(`--${name}`, flagsOf(own)));
+      // What follows was meant as its value, and is no command.
+      if (equals < 0 && args[i + 1]?.startsWith('-') === false) i += 1;
       continue;
     }
     let text: string | undefined = equals < 0 ? undefined : argument.slice(equals + 1);

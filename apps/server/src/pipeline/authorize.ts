@@ -36,13 +36,17 @@ export function authorize(
 
 /** The ARN that a resource is shown as. */
 export function arnOf(operation: Operation, resource: ResourceName, accountId: string): string {
-  return `acs:${operation.api.actionPrefixes[0]}:*:${resource.owner ?? accountId}:${resource.relativeId}`;
+  return arn(resource.service ?? operation.api.actionPrefixes[0], resource, accountId);
 }
 
 /** Every name of one resource: IMS operations go by two prefixes (spec: policy 6.2). */
 function namesOf(operation: Operation, resource: ResourceName, accountId: string): readonly string[] {
-  const owner = resource.owner ?? accountId;
-  return operation.api.actionPrefixes.map(prefix => `acs:${prefix}:*:${owner}:${resource.relativeId}`);
+  const services = resource.service === undefined ? operation.api.actionPrefixes : [resource.service];
+  return services.map(service => arn(service, resource, accountId));
+}
+
+function arn(service: string, { owner, relativeId }: ResourceName, accountId: string): string {
+  return `acs:${service}:*:${owner ?? accountId}:${relativeId}`;
 }
 
 /** Condition keys, asked for in lower case; they come from the connection and the session, never from parameters (spec: policy 3.5). */

@@ -24,7 +24,7 @@ export function instantOf(clock: Clock): Instant {
 export function ageOf(since: Instant, clock: Clock): number {
   const wall = clock.wall() - since.wall;
   const monotonic = clock.monotonic() - since.monotonic;
-  return wall > monotonic ? wall : monotonic;
+  return Math.max(wall, monotonic);
 }
 
 /** Milliseconds after which a node that could not confirm an account's revision refuses to decide for it. */

@@ -6,8 +6,8 @@ import {
   type AttachedDocument,
   type CompiledPolicies,
   compile,
-  type Principal as Subject,
   readStoredDocument,
+  type Principal as Subject,
 } from '@wardenry/policy';
 import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
@@ -271,7 +271,12 @@ export class Principals {
     const { caller } = snapshot;
     return caller.kind === 'root'
       ? { kind: 'root', account: caller.accountId }
-      : { kind: 'user', account: caller.accountId, name: caller.userName, identity: this.#policiesOf(snapshot) };
+      : {
+          kind: 'user',
+          account: caller.accountId,
+          name: caller.userName,
+          identity: this.#policiesOf(snapshot),
+        };
   }
 
   /** Users with the same attachments, such as the members of one group, share one compiled form. */

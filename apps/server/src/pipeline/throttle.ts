@@ -13,7 +13,7 @@ export class Bucket {
    */
   take(rate: number, burst: number, now: number): number {
     const interval = 1000 / rate;
-    const due = this.#due > now ? this.#due : now;
+    const due = Math.max(this.#due, now);
     const wait = due + interval - burst * interval - now;
     if (wait > 0) return Math.ceil(wait);
     this.#due = due + interval;

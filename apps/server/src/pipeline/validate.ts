@@ -1,5 +1,5 @@
 /** From the decoded parameters of a request to the command of an operation. Unknown parameters are ignored (spec: wire 0). */
-import { type ApiError, apiError } from '../kernel/errors.ts';
+import { type ApiError, apiError, type ErrorKind, type ErrorValues } from '../kernel/errors.ts';
 import type {
   BooleanParameter,
   ChoiceParameter,
@@ -116,17 +116,16 @@ function characterCount(text: string): number {
 }
 
 function missing(parameter: Parameter): ApiError {
-  return parameter.missingCode === undefined
-    ? violation(parameterErrors.missing, parameter, {})
-    : apiError({ ...parameterErrors.missing, code: parameter.missingCode }, { name: parameter.wire });
+  return refused(parameterErrors.missing, parameter.missingCode, { name: parameter.wire });
 }
 
-function violation(
-  kind: (typeof parameterErrors)[keyof typeof parameterErrors],
-  parameter: Parameter,
-  values: Readonly<Record<string, string | number>>,
-): ApiError {
-  return apiError(kind, { name: parameter.wire, ...values });
+function violation(kind: ErrorKind, parameter: Parameter, values: ErrorValues): ApiError {
+  return refused(kind, parameter.invalidCode, { name: parameter.wire, ...values });
+}
+
+/** @param code the one that the API documents for this parameter, if it documents another than the pattern gives */
+function refused(kind: ErrorKind, code: string | undefined, values: ErrorValues): ApiError {
+  return apiError(code === undefined ? kind : { ...kind, code }, values);
 }
 
 function english(label: Localized): string {

@@ -53,9 +53,14 @@ describe('new secrets', () => {
 
 describe('drawing', () => {
   it('gives every character its fair share', () => {
-    const counts = new Map<string, number>();
-    for (const mark of draw('abc', 30_000)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-    // 10,000 expected with a deviation of 82: a bias of the byte's remainder would be 40 for each, a broken draw far more.
-    for (const mark of 'abc') expect(Math.abs((counts.get(mark) ?? 0) - 10_000)).toBeLessThan(600);
+    // 256 is no multiple of 100: without care the first 56 would come up in 66 of 100 draws.
+    const alphabet = Array.from({ length: 100 }, (_, i) => String.fromCharCode(0x100 + i)).join('');
+    const first = [...draw(alphabet, 30_000)].filter(mark => alphabet.indexOf(mark) < 56).length;
+    // 16,800 expected with a deviation of 86.
+    expect(Math.abs(first - 16_800)).toBeLessThan(600);
+  });
+
+  it('gives the length that was asked for', () => {
+    for (const length of [0, 1, 7, 500]) expect(draw('ab', length)).toHaveLength(length);
   });
 });

@@ -15,14 +15,17 @@ const ACCESS_KEY_ID_LENGTH = 24;
 const SECRET_RANDOM = 24;
 const SECRET_CHECKSUM = 6;
 
+/** Source of every id that is drawn. */
+export interface NewIds extends IdSource {
+  /** 16 digits, beginning with 1 and the cell hint. */
+  accountId(): string;
+}
+
 /**
  * Source of new ids and secrets. Numbers are drawn, not counted: two nodes need not agree, and an id tells nothing about
  * how many there are.
  */
-export function randomIds({ cell, accessKeyPrefix }: IdStyle): IdSource & {
-  /** 16 digits, beginning with 1 and the cell hint. */
-  accountId(): string;
-} {
+export function randomIds({ cell, accessKeyPrefix }: IdStyle): NewIds {
   return {
     accountId: () => `1${cell}${draw('0123456789', 13)}`,
     userId: () => `2${cell}${draw('0123456789', 15)}`,

@@ -50,7 +50,16 @@ describe('a seal', () => {
     const sealer = await openSealer(localKeyWrapper(key(1)), dataKeys());
     const sealed = sealer.seal('secret', place);
     for (const text of altered(sealed)) expect(() => sealer.open(text, place), text).toThrow(SealBroken);
-    for (const text of ['', 's1', 's1.1', 's1.1.', sealed.slice(0, -1), `${sealed}A`]) {
+    for (const text of [
+      '',
+      's1',
+      's1.1',
+      's1.1.',
+      sealed.slice(0, -1),
+      `${sealed}A`,
+      `${sealed}=`,
+      `${sealed}\n`,
+    ]) {
       expect(() => sealer.open(text, place), text).toThrow(SealBroken);
     }
   });

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../kernel/context.ts';
 import type { AccountId } from '../kernel/identity.ts';
-import type { AccountNews, ChangeRequest, Ledger, LedgerEntry, Touched } from '../kernel/ledger.ts';
+import type { AccountNews, ChangeRequest, Ledger, LedgerEntry } from '../kernel/ledger.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { AccountChangeScope, AccountScope } from './account-scope.ts';
 import type { Engine, Transaction } from './engine.ts';
@@ -62,7 +62,7 @@ export class StoreLedger implements Ledger {
     const revision = await raiseRevision(transaction, accountId);
     if (revision !== request.decidedOn + 1) await decideAgain(transaction, request, revision - 1);
     const scope = new AccountChangeScope(request.context, transaction);
-    const result = await within(scope, request.run);
+    const result = await within(scope, rule => request.run(rule));
     const news = { accountId, since: revision - 1, revision, touched: scope.touched };
     await appendToFeed(transaction, news, this.#parts.clock());
     await transaction.store(admit(request.entry(result)));
@@ -108,12 +108,7 @@ async function decideAgain<Result>(
   current: number,
 ): Promise<void> {
   const { context, decidedOn } = request;
-  const touched: readonly Touched[] | 'unknown' = await touchedBetween(
-    session,
-    context.accountId,
-    decidedOn,
-    current,
-  );
+  const touched = await touchedBetween(session, context.accountId, decidedOn, current);
   await within(new AccountScope(context, session), scope => request.decideAgain(scope, touched));
 }
 

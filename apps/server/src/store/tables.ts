@@ -2,9 +2,10 @@
  * The doors through which areas reach their tables. Every statement that starts here carries the account of its scope,
  * so that no rule can read or write another account's rows (design: storage is scoped by the authenticated context).
  *
- * A join brings in a second table without its account: join on `account_id` as well.
+ * A join brings in a second table without its account: join on `account_id` as well. `clearWhere` has no place in a rule.
  */
 import type {
+  ColumnType,
   DeleteQueryBuilder,
   DeleteResult,
   Kysely,
@@ -33,9 +34,16 @@ type NoColumns = Record<never, never>;
 
 /** A SELECT of one table, limited to one account. */
 export type AccountSelect<Table extends AccountTable> = SelectQueryBuilder<Database, Table, NoColumns>;
+/** The tables as an UPDATE sees them: a row never moves to another account. */
+type Settled = {
+  [Table in WritableTable]: Omit<Database[Table], 'account_id'> & {
+    account_id: ColumnType<string, string, never>;
+  };
+};
+
 /** An UPDATE of one table, limited to one account. */
 export type AccountUpdate<Table extends WritableTable> = UpdateQueryBuilder<
-  Database,
+  Settled,
   Table,
   Table,
   UpdateResult
@@ -43,13 +51,19 @@ export type AccountUpdate<Table extends WritableTable> = UpdateQueryBuilder<
 /** A DELETE from one table, limited to one account. */
 export type AccountDelete<Table extends WritableTable> = DeleteQueryBuilder<Database, Table, DeleteResult>;
 
-/** Kysely for "some table with an account", since it cannot follow a table name that is a type parameter. */
+/** Some table with an account: Kysely cannot follow a table name that is a type parameter. */
 interface Owned {
   owned: { account_id: string };
 }
 
-function owned(scope: Scope): Kysely<Owned> {
-  return AccountScope.sessionOf(scope).builder as unknown as Kysely<Owned>;
+function owned(
+  scope: Scope,
+  table: AccountTable,
+): { readonly builder: Kysely<Owned>; readonly name: 'owned' } {
+  return {
+    builder: AccountScope.sessionOf(scope).builder as unknown as Kysely<Owned>,
+    name: table as unknown as 'owned',
+  };
 }
 
 /**
@@ -58,13 +72,10 @@ function owned(scope: Scope): Kysely<Owned> {
  * @throws TypeError when the scope has ended
  */
 export function select<Table extends AccountTable>(scope: Scope, table: Table): AccountSelect<Table> {
-  return owned(scope)
-    .selectFrom(table as unknown as 'owned')
-    .where(
-      `${table as unknown as 'owned'}.account_id`,
-      '=',
-      scope.accountId,
-    ) as unknown as AccountSelect<Table>;
+  const { builder, name } = owned(scope, table);
+  return builder
+    .selectFrom(name)
+    .where(`${name}.account_id`, '=', scope.accountId) as unknown as AccountSelect<Table>;
 }
 
 /**
@@ -99,31 +110,24 @@ export async function insertUnlessPresent<Table extends WritableTable>(
 }
 
 function insertion<Table extends WritableTable>(scope: ChangeScope, table: Table, row: NewRow<Table>) {
-  return owned(scope)
-    .insertInto(table as unknown as 'owned')
-    .values({ ...row, account_id: scope.accountId });
+  const { builder, name } = owned(scope, table);
+  return builder.insertInto(name).values({ ...row, account_id: scope.accountId });
 }
 
 /** Starts an UPDATE of the scope's rows of a table; finish it with `.set(…)`, `.where(…)` and `.execute()`. */
 export function update<Table extends WritableTable>(scope: ChangeScope, table: Table): AccountUpdate<Table> {
-  return owned(scope)
-    .updateTable(table as unknown as 'owned')
-    .where(
-      `${table as unknown as 'owned'}.account_id`,
-      '=',
-      scope.accountId,
-    ) as unknown as AccountUpdate<Table>;
+  const { builder, name } = owned(scope, table);
+  return builder
+    .updateTable(name)
+    .where(`${name}.account_id`, '=', scope.accountId) as unknown as AccountUpdate<Table>;
 }
 
 /** Starts a DELETE of the scope's rows of a table; finish it with `.where(…)` and `.execute()`. */
 export function remove<Table extends WritableTable>(scope: ChangeScope, table: Table): AccountDelete<Table> {
-  return owned(scope)
-    .deleteFrom(table as unknown as 'owned')
-    .where(
-      `${table as unknown as 'owned'}.account_id`,
-      '=',
-      scope.accountId,
-    ) as unknown as AccountDelete<Table>;
+  const { builder, name } = owned(scope, table);
+  return builder
+    .deleteFrom(name)
+    .where(`${name}.account_id`, '=', scope.accountId) as unknown as AccountDelete<Table>;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Every listener of the server, opened and closed together. */
 import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ListenAddress, Settings } from '../config/index.ts';
 import { createListener } from '../pipeline/listener.ts';
 import type { RequestHandler } from './health.ts';
@@ -53,7 +54,7 @@ export interface Listeners {
   connections(): Promise<number>;
   /** Takes no new connection, and resolves when every request in flight is answered. */
   drain(): Promise<void>;
-  /** Ends what is still open. */
+  /** Ends everything at once. */
   cut(): void;
 }
 
@@ -92,10 +93,7 @@ export async function openListeners(plan: ListenerPlan): Promise<Listeners> {
     );
     return { http, https, admin, ...together(open) };
   } catch (error) {
-    for (const serving of open) {
-      void serving.drain();
-      serving.cut();
-    }
+    cutAll(open);
     throw error;
   }
 }
@@ -110,9 +108,13 @@ function together(open: readonly Serving[]): Pick<Listeners, 'connections' | 'dr
       await Promise.all(open.map(serving => serving.drain()));
     },
     cut() {
-      for (const serving of open) serving.cut();
+      cutAll(open);
     },
   };
+}
+
+function cutAll(open: readonly Serving[]): void {
+  for (const serving of open) serving.cut();
 }
 
 function boundsOf(settings: Settings): ServingBounds {
@@ -122,4 +124,16 @@ function boundsOf(settings: Settings): ServingBounds {
     keepAlive: settings.keepAliveSeconds * 1000,
     connections: settings.maxConnections,
   };
+}
+
+/** Part of the time to stop after which connections are cut, so that the rest suffices to close the database. */
+const CUT_AFTER = 0.8;
+
+/** Lets load balancers notice, answers what is in flight and closes every listener, within the time that there is to stop. */
+export async function closeListeners(listeners: Listeners, settings: Settings): Promise<void> {
+  // Whoever balances load sees the failing readiness and looks elsewhere before connections are refused here.
+  if ((await listeners.connections()) > 0) await delay(settings.stopDelayMs);
+  const cut = setTimeout(() => listeners.cut(), settings.stopTimeoutSeconds * 1000 * CUT_AFTER);
+  await listeners.drain();
+  clearTimeout(cut);
 }

@@ -25,7 +25,7 @@ export interface Serving {
   connections(): Promise<number>;
   /** Takes no new connection, and resolves when every request in flight is answered. */
   drain(): Promise<void>;
-  /** Ends what is still open. */
+  /** Takes no new connection and ends those that are open. */
   cut(): void;
 }
 
@@ -63,7 +63,10 @@ export async function serve(
         server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
       ),
     drain: () => drain(server, inFlight),
-    cut: () => server.closeAllConnections(),
+    cut() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }
 

@@ -61,6 +61,17 @@ export function installationSuite(name: string, make: MakeDatabase): void {
       expect(await store.installation.bootstrapOnce(async () => 'done')).toEqual({ result: 'done' });
     });
 
+    it('does not commit after a failed statement, though it was the last one and its error was swallowed', async () => {
+      const entry = entryOf('system');
+      await store.ledger.record(entry);
+      const swallowed = store.installation.change(async change => {
+        await change.setFact('half', 'done');
+        await change.store(entry).catch(() => {});
+      });
+      await expect(swallowed).rejects.toThrow();
+      expect(await store.installation.fact('half')).toBeUndefined();
+    });
+
     it('creates an account at revision 1 that can be changed', async () => {
       await createAccounts(store, ALICE);
       await store.ledger.change(changeOf(ALICE, scope => insertUser(scope, 'ann')));

@@ -3,18 +3,54 @@ import pg from 'pg';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { settingsOf, type TestDatabase } from './fixtures.ts';
 
-/** The server that `npm test` starts; its superuser may create databases. */
-export function serverUrl(): URL {
-  const url = process.env.WARDENRY_TEST_POSTGRES_URL;
-  if (url === undefined || url === '') {
-    throw new Error(
-      'WARDENRY_TEST_POSTGRES_URL is not set: run the tests with `npm test`, which starts a PostgreSQL for them',
-    );
-  }
-  return new URL(url);
+/** The server that `npm test` starts; its superuser may create databases. Without it the whole file fails. */
+const server = serverUrl();
+
+/** Every table with rows of tests, those that refer to others first. */
+const TABLES = [
+  'group_members',
+  'login_profiles',
+  'users',
+  'groups',
+  'policy_versions',
+  'policies',
+  'attachments',
+  'access_key_uses',
+  'access_keys',
+  'roots',
+  'changes',
+  'accounts',
+  'journal',
+  'journal_writers',
+  'nonces',
+  'job_leases',
+  'data_keys',
+];
+
+let ofThisFile: Promise<URL> | undefined;
+
+/** Makes an empty database with all its tables; the tests of one file take turns with it. */
+export async function makeSharedPostgresDatabase(): Promise<TestDatabase> {
+  ofThisFile ??= createDatabase();
+  const url = await ofThisFile;
+  return databaseAt(url, async () => {
+    const statements = TABLES.map(table => `delete from ${table}`);
+    await asSuperuser(url, ...statements, "delete from installation where name <> 'schema_version'");
+  });
 }
 
-/** Runs statements as superuser on a database of the test server. */
+/** Makes a database without any table, for tests that open it for the first time or change its settings. */
+export async function makePostgresDatabase(): Promise<TestDatabase> {
+  const url = await createDatabase();
+  return databaseAt(url, () => dropDatabase(url));
+}
+
+/** To be called when the tests of a file are done. */
+export async function dropSharedPostgresDatabase(): Promise<void> {
+  if (ofThisFile !== undefined) await dropDatabase(await ofThisFile);
+}
+
+/** Runs statements as superuser, one after another on one connection, and gives the rows of the last. */
 export async function asSuperuser<Row>(url: URL, ...statements: readonly string[]): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url.href, types: { getTypeParser: parserOf } });
   await client.connect();
@@ -27,13 +63,17 @@ export async function asSuperuser<Row>(url: URL, ...statements: readonly string[
   }
 }
 
-/** Makes a database of a new name. */
-export async function makePostgresDatabase(): Promise<TestDatabase> {
-  const server = serverUrl();
-  const name = `wardenry_test_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(server, `create database ${name} encoding 'UTF8' template template0`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+function serverUrl(): URL {
+  const url = process.env.WARDENRY_TEST_POSTGRES_URL;
+  if (url === undefined || url === '') {
+    throw new Error(
+      'WARDENRY_TEST_POSTGRES_URL is not set: run the tests with `npm test`, which starts a PostgreSQL for them',
+    );
+  }
+  return new URL(url);
+}
+
+function databaseAt(url: URL, clean: () => Promise<void>): TestDatabase {
   const stores: Store[] = [];
   return {
     url: url.href,
@@ -45,9 +85,21 @@ export async function makePostgresDatabase(): Promise<TestDatabase> {
     query: statement => asSuperuser(url, statement),
     async remove() {
       for (const store of stores) await store.close();
-      await asSuperuser(server, `drop database ${name} with (force)`);
+      await clean();
     },
   };
+}
+
+async function createDatabase(): Promise<URL> {
+  const name = `wardenry_test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(server, `create database ${name} encoding 'UTF8' template template0`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url;
+}
+
+async function dropDatabase(url: URL): Promise<void> {
+  await asSuperuser(server, `drop database ${url.pathname.slice(1)} with (force)`);
 }
 
 /** Integers as numbers; the driver gives int8 as text. */

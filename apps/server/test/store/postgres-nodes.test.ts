@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccountScope } from '../../src/store/account-scope.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import {
   ALICE,
   anyway,
@@ -11,26 +11,25 @@ import {
   freshNonce,
   insertUser,
   outcomes,
-  settingsOf,
   type TestDatabase,
 } from './fixtures.ts';
-import { asSuperuser, makePostgresDatabase } from './postgres-database.ts';
+import {
+  asSuperuser,
+  dropSharedPostgresDatabase,
+  makePostgresDatabase,
+  makeSharedPostgresDatabase,
+} from './postgres-database.ts';
 import { start } from './processes/run.ts';
 
-describe('several nodes over one PostgreSQL', () => {
+afterAll(dropSharedPostgresDatabase);
+
+describe('nodes that start over a PostgreSQL', () => {
   let database: TestDatabase;
-  let one: Store;
-  let two: Store;
 
   beforeEach(async () => {
     database = await makePostgresDatabase();
   });
   afterEach(() => database.remove());
-
-  const openBoth = async () => {
-    [one, two] = await Promise.all([database.open(), database.open()]);
-    await createAccounts(one, ALICE);
-  };
 
   it('migrate and bootstrap once when their processes start together', async () => {
     const processes = [1, 2, 3].map(() => start('open-once', [database.url]));
@@ -43,7 +42,7 @@ describe('several nodes over one PostgreSQL', () => {
   });
 
   it('refuse to work on the schema of a newer program', async () => {
-    await openBoth();
+    await database.open();
     await asSuperuser(
       new URL(database.url),
       "update installation set value = '99' where name = 'schema_version'",
@@ -51,8 +50,32 @@ describe('several nodes over one PostgreSQL', () => {
     await expect(database.open()).rejects.toMatchObject({ name: 'SchemaTooNew' });
   });
 
+  it('insist on durable commits whatever the server or the role is set to', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await asSuperuser(new URL(database.url), `alter database ${name} set synchronous_commit = off`);
+    const store = await database.open();
+    await createAccounts(store, ALICE);
+    const shown = await store.ledger.change(
+      changeOf(ALICE, scope => AccountScope.sessionOf(scope).query('show synchronous_commit', [])),
+    );
+    expect(shown).toEqual([{ synchronous_commit: 'on' }]);
+  });
+});
+
+describe('several nodes over one PostgreSQL', () => {
+  let database: TestDatabase;
+  let one: Store;
+  let two: Store;
+
+  beforeEach(async () => {
+    database = await makeSharedPostgresDatabase();
+    one = await database.open();
+    two = await database.open();
+    await createAccounts(one, ALICE);
+  });
+  afterEach(() => database.remove());
+
   it('let a nonce through once between them', async () => {
-    await openBoth();
     const nonces = Array.from({ length: 10 }, () => freshNonce());
     const claims = nonces.flatMap(nonce =>
       [one, two].map(store => store.ledger.record(entryOf('system', { nonce }))),
@@ -64,7 +87,6 @@ describe('several nodes over one PostgreSQL', () => {
   });
 
   it('let a replayed change through once between them', async () => {
-    await openBoth();
     const nonce = freshNonce();
     const replay = (store: Store, user: string) =>
       store.ledger.change(
@@ -80,7 +102,6 @@ describe('several nodes over one PostgreSQL', () => {
   });
 
   it('change an account one after another, and each decides again on what the others did', async () => {
-    await openBoth();
     const told: string[][] = [];
     const change = (store: Store, user: string) =>
       store.ledger.change(
@@ -100,7 +121,6 @@ describe('several nodes over one PostgreSQL', () => {
   });
 
   it('lend a job to one of them', async () => {
-    await openBoth();
     const leases = await Promise.all([
       one.leases.acquire('seal', 'one', 60_000),
       two.leases.acquire('seal', 'two', 60_000),
@@ -109,7 +129,6 @@ describe('several nodes over one PostgreSQL', () => {
   });
 
   it('purge nonces a while after their end, and no others', async () => {
-    await openBoth();
     const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;
     await asSuperuser(
       new URL(database.url),
@@ -120,19 +139,8 @@ describe('several nodes over one PostgreSQL', () => {
     expect(left.map(({ digest }) => digest.toString())).toEqual(['recent', 'alive']);
   });
 
-  it('insist on durable commits whatever the server or the role is set to', async () => {
-    const name = new URL(database.url).pathname.slice(1);
-    await asSuperuser(new URL(database.url), `alter database ${name} set synchronous_commit = off`);
-    await openBoth();
-    const shown = await one.ledger.change(
-      changeOf(ALICE, scope => AccountScope.sessionOf(scope).query('show synchronous_commit', [])),
-    );
-    expect(shown).toEqual([{ synchronous_commit: 'on' }]);
-  });
-
   it('give changes up that wait for a locked table too long, and go on when it is free', async () => {
-    const store = await openStore(settingsOf(database.url, { statementTimeout: 300 }));
-    await createAccounts(store, ALICE);
+    const store = await database.open({ statementTimeout: 300 });
     const lock = Promise.withResolvers<void>();
     const holding = asSuperuser(
       new URL(database.url),
@@ -154,6 +162,5 @@ describe('several nodes over one PostgreSQL', () => {
     expect(outcomes(settled)).toEqual(['StorageUnavailable', 'StorageUnavailable', 'StorageUnavailable']);
     await Promise.all([holding, lock.promise]);
     await store.ledger.change(changeOf(ALICE, scope => insertUser(scope, 'ann')));
-    await store.close();
   });
 });

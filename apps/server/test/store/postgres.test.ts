@@ -1,4 +1,6 @@
-import { makePostgresDatabase } from './postgres-database.ts';
+import { afterAll } from 'vitest';
+import { dropSharedPostgresDatabase, makeSharedPostgresDatabase } from './postgres-database.ts';
 import { storeSuite } from './suite.ts';
 
-storeSuite('PostgreSQL', makePostgresDatabase);
+storeSuite('PostgreSQL', makeSharedPostgresDatabase);
+afterAll(dropSharedPostgresDatabase);

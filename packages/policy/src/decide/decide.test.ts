@@ -345,7 +345,7 @@ describe('stored statements that cannot be read', () => {
     ['a value of the wrong form', { Condition: { IpAddress: { 'acs:SourceIp': ['nowhere', '0.0.0.0/0'] } } }],
     ['a condition without values', { Condition: { StringEquals: { 'acs:A': [] } } }],
     ['several booleans', { Condition: { Bool: { 'acs:A': ['true', 'false'] } } }],
-    ['a key of the wrong form', { Condition: { StringNotEquals: { SourceVpc: 'a' } } }],
+    ['a key of the wrong form', { Condition: { StringEquals: { SourceVpc: 'a' } } }],
     ['conditions of the wrong type', { Condition: 'always' }],
     ['an action without its service', { Action: 'GetUser' }],
     ['both Action and NotAction', { NotAction: 'oss:*' }],

@@ -266,6 +266,7 @@ describe('parseDocument', () => {
     [{ Principal: { RAM: '*' } }, 'invalid-principal /Statement/0/Principal/RAM'],
     [{ Principal: { RAM: 'acs:ram::1:user/*' } }, 'invalid-principal /Statement/0/Principal/RAM'],
     [{ Principal: { RAM: 'acs:ram::*:root' } }, 'invalid-principal /Statement/0/Principal/RAM'],
+    [{ Principal: { RAM: 'acs:ram:::root' } }, 'invalid-principal /Statement/0/Principal/RAM'],
     [
       { Principal: { RAM: ['acs:ram::1:root', 'acs:ecs::1:root'] } },
       'invalid-principal /Statement/0/Principal/RAM/1',

@@ -1,4 +1,5 @@
 import { foldCode } from '../letter-case.ts';
+import { QUESTION, STAR } from './wildcards.ts';
 
 /**
  * A pattern as a non-deterministic automaton with its states in the bits of words. State n means: the first n
@@ -15,8 +16,6 @@ interface Automaton {
   readonly otherSteps: Int32Array;
 }
 
-const STAR = 0x2a;
-const QUESTION = 0x3f;
 const BITS = 32;
 
 /**

@@ -68,13 +68,11 @@ describe('matchesGlob', () => {
     expect(matchesGlob(compileGlob('bcde'), 'abcdef', false, 1, 3)).toBe(false);
   });
 
-  it('stays fast on patterns made to be slow', () => {
-    // Read again and again from every character, each of these would take tens of millions of steps.
+  it('answers patterns on which the scan gives up', () => {
     const text = 'a'.repeat(8192);
-    expect(matches(`${'*a'.repeat(3000)}*b`, text)).toBe(false);
     expect(matches(`*${'a'.repeat(4000)}b`, text)).toBe(false);
-    expect(matches(`*${'a?'.repeat(2000)}b*`, text)).toBe(false);
-    expect(matches(`*${'a?'.repeat(2000)}a*`, text)).toBe(true);
-    expect(matches(`*${'?'.repeat(6000)}A*`, text, true)).toBe(true);
+    expect(matches(`*${'a'.repeat(4000)}b`, `${text}b`)).toBe(true);
+    expect(matches(`*${'a?'.repeat(2000)}B*`, `${text}b${text}`)).toBe(false);
+    expect(matches(`*${'a?'.repeat(2000)}B*`, `${text}b${text}`, true)).toBe(true);
   });
 });

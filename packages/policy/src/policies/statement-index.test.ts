@@ -10,7 +10,7 @@ function allowIndexOf(statements: readonly object[]): StatementIndex {
 
 /** All values in a tree. */
 function valuesIn<T>(node: PrefixNode<T>): T[] {
-  const below = [...node.children.values()].flatMap(child => valuesIn(child));
+  const below = [...(node.children?.values() ?? [])].flatMap(child => valuesIn(child));
   return node.value === undefined ? below : [node.value, ...below];
 }
 

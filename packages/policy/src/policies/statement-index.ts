@@ -36,6 +36,8 @@ const TRY_ALL_UP_TO = 4;
  */
 const MAX_PAIRS = 64;
 
+const ANY_BEGINNING: readonly string[] = [''];
+
 /** Builds the index. `tryAllUpTo` statements are not worth a tree. */
 export function indexStatements(
   statements: readonly CompiledStatement[],
@@ -107,32 +109,32 @@ function tryAll(
   return false;
 }
 
-/** What an action's name must begin with for the statement to apply, in lower case. */
-function actionPrefixes({ actions }: CompiledStatement): Iterable<string> {
-  return actions.negated ? [''] : new Set(actions.patterns.map(pattern => pattern.prefix));
+/** What an action's name must begin with for the statement to apply, in lower case; one of these. */
+function actionPrefixes({ actions }: CompiledStatement): readonly string[] {
+  return actions.negated ? ANY_BEGINNING : actions.patterns.map(pattern => pattern.prefix);
 }
 
-/** What a resource's relative id must begin with for the statement to apply, in lower case. */
-function resourcePrefixes({ actions, resources }: CompiledStatement): Iterable<string> {
+/** What a resource's relative id must begin with for the statement to apply, in lower case; one of these. */
+function resourcePrefixes({ actions, resources }: CompiledStatement): readonly string[] {
   const pairs = actions.patterns.length * resources.patterns.length;
-  return resources.negated || pairs > MAX_PAIRS ? [''] : new Set(resources.patterns.map(resourcePrefix));
+  return resources.negated || pairs > MAX_PAIRS ? ANY_BEGINNING : resources.patterns.map(resourcePrefix);
 }
 
 function resourcePrefix(pattern: ResourcePattern): string {
   return pattern === 'everything' ? '' : fold(pattern.relativeId.prefix);
 }
 
-/** Puts each statement into the group of each of its keys. */
+/** Puts each statement into the group of each of its keys, once. */
 function groupBy(
   statements: readonly CompiledStatement[],
-  keysOf: (statement: CompiledStatement) => Iterable<string>,
+  keysOf: (statement: CompiledStatement) => readonly string[],
 ): Map<string, CompiledStatement[]> {
   const groups = new Map<string, CompiledStatement[]>();
   for (const statement of statements) {
     for (const key of keysOf(statement)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [statement]);
-      else group.push(statement);
+      else if (group.at(-1) !== statement) group.push(statement);
     }
   }
   return groups;

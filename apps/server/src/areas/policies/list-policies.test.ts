@@ -22,7 +22,7 @@ let account: TestAccount;
 beforeAll(async () => {
   world = await openWorld();
   account = await world.account();
-  for (const name of ['delta', 'Alpha', 'charlie', 'Bravo', 'a-b']) {
+  for (const name of ['delta', 'Alpha', 'charlie', '1st', 'Bravo', 'a-b']) {
     await account.ram('CreatePolicy', { PolicyName: name, PolicyDocument: document });
   }
   const other = await world.account();
@@ -53,11 +53,12 @@ async function pages(parameters: WireParameters): Promise<string[][]> {
     read.push(namesOf(page));
     expect(page.IsTruncated).toBe(page.Marker !== undefined);
     marker = page.Marker;
+    if (read.length > 100) throw new Error('the pages never end');
   } while (marker !== undefined);
   return read;
 }
 
-const custom = ['a-b', 'Alpha', 'Bravo', 'charlie', 'delta'];
+const custom = ['1st', 'a-b', 'Alpha', 'Bravo', 'charlie', 'delta'];
 
 describe('ListPolicies', () => {
   it('lists the system policies first, then those of the account, each by name', async () => {
@@ -69,7 +70,7 @@ describe('ListPolicies', () => {
     expect(await pages({ PolicyType: 'Custom' })).toEqual([custom]);
   });
 
-  it.each([1, 2, 3, 4, 5, 9, 10])('misses and repeats nothing in pages of %i', async size => {
+  it.each([1, 2, 3, 4, 5, 6, 10, 11])('misses and repeats nothing in pages of %i', async size => {
     const read = await pages({ MaxItems: String(size) });
     expect(read.flat()).toEqual([...system, ...custom]);
     expect(read.slice(0, -1).every(page => page.length === size)).toBe(true);

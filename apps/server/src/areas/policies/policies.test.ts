@@ -188,6 +188,17 @@ describe('DeletePolicy', () => {
     expect(PolicyVersions).toMatchObject({ PolicyVersion: [{ VersionId: 'v1' }] });
   });
 
+  it('leaves the other policies of the account with their versions', async () => {
+    await create('Deploy');
+    await create('Deploy-2');
+    await account.ram('DeletePolicy', { PolicyName: 'Deploy' });
+    const { DefaultPolicyVersion } = await account.ram('GetPolicy', {
+      PolicyName: 'Deploy-2',
+      PolicyType: 'Custom',
+    });
+    expect(DefaultPolicyVersion).toMatchObject({ PolicyDocument: readEcs });
+  });
+
   it('leaves the policy of the same name in another account', async () => {
     const other = await world.account();
     await other.ram('CreatePolicy', { PolicyName: 'Deploy', PolicyDocument: readEcs });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AnonymousContext, RequestContext } from '../../kernel/context.ts';
 import { ApiError } from '../../kernel/errors.ts';
-import type { Caller } from '../../kernel/identity.ts';
+import type { Caller, RootCaller, UserCaller } from '../../kernel/identity.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import type { WireObject } from '../../kernel/response.ts';
 import { validate } from '../../pipeline/validate.ts';
 import { sts } from './index.ts';
 
 const accountId = '1234567890123456';
-const root: Caller = { kind: 'root', accountId, accessKeyId: 'LTAI-root' };
-const alice: Caller = {
+const root: RootCaller = { kind: 'root', accountId, accessKeyId: 'LTAI-root' };
+const alice: UserCaller = {
   kind: 'user',
   accountId,
   accessKeyId: 'LTAI-alice',
@@ -78,7 +78,7 @@ describe('GetCallerIdentity', () => {
 const session = { RoleArn: `acs:ram::${accountId}:role/ops`, RoleSessionName: 'alice' };
 
 describe('AssumeRole', () => {
-  const assume = (more: Readonly<Record<string, string>> = {}, caller = alice) =>
+  const assume = (more: Readonly<Record<string, string>> = {}, caller: Caller = alice) =>
     refusal(call('AssumeRole', { ...session, ...more }, caller));
 
   it('finds no role, neither in the account nor in another', async () => {

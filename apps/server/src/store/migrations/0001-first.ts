@@ -7,7 +7,7 @@ export async function first(schema: SchemaMaker): Promise<void> {
   await accessKeys(schema);
   await policies(schema);
   await records(schema);
-  await process(schema);
+  await installation(schema);
 }
 
 async function accounts(schema: SchemaMaker): Promise<void> {
@@ -190,7 +190,7 @@ async function records(schema: SchemaMaker): Promise<void> {
   }
 }
 
-async function process(schema: SchemaMaker): Promise<void> {
+async function installation(schema: SchemaMaker): Promise<void> {
   await schema.create('job_leases', {
     columns: { job: 'text', holder: 'text', token: 'integer', expires_at: 'integer' },
     key: ['job'],

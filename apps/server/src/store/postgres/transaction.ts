@@ -46,6 +46,6 @@ class PostgresTransaction extends PostgresSession implements Transaction {
 
   async store(entry: LedgerEntry): Promise<void> {
     const [stored] = await storeEntries(this.#connection, [entry]);
-    
+    if (stored !== true) throw nonceClaimedElsewhere();
   }
 }

@@ -96,7 +96,11 @@ describe('the writer of a SQLite file', () => {
       setFact('large', 'x'.repeat(50_000)),
       writer.record(entry()),
     ]);
-    expect(settled.map(each => each.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(settled.map(each => each.status === 'rejected' && each.reason.name)).toEqual([
+      'StorageUnavailable',
+      'StorageUnavailable',
+      'StorageUnavailable',
+    ]);
     expect(facts()).toEqual([]);
     expect(connection.query('select * from journal', [])).toEqual([]);
   });
@@ -128,6 +132,20 @@ describe('the writer of a SQLite file', () => {
       [],
     );
     expect(rows.map(({ digests }) => [...digests])).toEqual([Array(16).fill(1), Array(16).fill(3)]);
+  });
+
+  it('writes no nonce of a transaction that failed', async () => {
+    const nonceOf = (fill: number) => ({
+      digest: new Uint8Array(16).fill(fill),
+      expires: Date.now() + 60_000,
+    });
+    const failing = writer.transaction(async transaction => {
+      await transaction.store({ ...entry(), nonce: nonceOf(1) });
+      throw new RangeError('no');
+    }, {});
+    await Promise.allSettled([failing, writer.record({ ...entry(), nonce: nonceOf(2) })]);
+    const rows = connection.query<{ digests: Uint8Array }>('select digests from nonce_batches', []);
+    expect(rows.map(({ digests }) => [...digests])).toEqual([Array(16).fill(2)]);
   });
 
   it('ends the process after a failed sync, and stores nothing any more', async () => {

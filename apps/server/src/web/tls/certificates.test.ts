@@ -104,6 +104,16 @@ describe('the local certificate', () => {
     },
   );
 
+  it('is made anew when the CA was exchanged', async () => {
+    await localCertificate(folder, Date.now());
+    const other = await makeAuthority(Date.now());
+    writeFileSync(join(folder, 'tls', 'ca.crt'), other.cert);
+    writeFileSync(join(folder, 'tls', 'ca.key'), other.key);
+    const made = await localCertificate(folder, Date.now());
+    expect(made.made).toBe('certificate');
+    expect(await served(made, other.cert, 'localhost', '127.0.0.1')).toBe('served');
+  });
+
   it('is valid for at most 398 days and for this machine only', async () => {
     const made = new X509Certificate((await localCertificate(folder, Date.now())).cert);
     const days = (made.validToDate.getTime() - made.validFromDate.getTime()) / DAY;

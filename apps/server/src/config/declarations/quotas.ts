@@ -1,0 +1,45 @@
+import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
+import type { Localized } from '../../kernel/parameters.ts';
+import type { Declaration } from '../declaration.ts';
+import { integer } from '../kinds.ts';
+
+function quota(name: keyof typeof DEFAULT_LIMITS, max: number, doc: Localized) {
+  return { section: 'quotas', kind: integer(0, max), default: String(DEFAULT_LIMITS[name]), doc } as const;
+}
+
+/** Settings of the quotas; each default is the documented one (spec: domain 1.4). */
+export const quotas = {
+  quotaUsers: quota('users', 10_000_000, ['Users.', '用户数。']),
+  quotaGroups: quota('groups', 1_000_000, ['Groups.', '用户组数。']),
+  quotaRoles: quota('roles', 1_000_000, ['Roles.', '角色数。']),
+  quotaPolicies: quota('policies', 1_000_000, ['Custom policies.', '自定义策略数。']),
+  quotaVirtualMfaDevices: quota('virtualMfaDevices', 10_000_000, [
+    'Virtual MFA devices.',
+    '虚拟 MFA 设备数。',
+  ]),
+  quotaGroupsPerUser: quota('groupsPerUser', 1000, [
+    'Groups that one user is in.',
+    '单个用户所属的用户组数。',
+  ]),
+  quotaAccessKeysPerUser: quota('accessKeysPerUser', 100, [
+    'AccessKeys of one user.',
+    '单个用户的 AccessKey 数。',
+  ]),
+  quotaAccessKeysPerAccount: quota('accessKeysPerAccount', 100, [
+    'AccessKeys of the account itself.',
+    '账号自身的 AccessKey 数。',
+  ]),
+  quotaSystemPoliciesPerPrincipal: quota('systemPoliciesPerPrincipal', 1000, [
+    'System policies attached to one user, group or role.',
+    '附加到单个用户、用户组或角色的系统策略数。',
+  ]),
+  quotaCustomPoliciesPerPrincipal: quota('customPoliciesPerPrincipal', 1000, [
+    'Custom policies attached to one user, group or role.',
+    '附加到单个用户、用户组或角色的自定义策略数。',
+  ]),
+  quotaVersionsPerPolicy: quota('versionsPerPolicy', 1000, ['Versions of one policy.', '单个策略的版本数。']),
+  quotaPolicyDocument: quota('policyDocument', 6144, [
+    'Characters of one policy document.',
+    '单个策略文档的字符数。',
+  ]),
+} as const satisfies Record<string, Declaration>;

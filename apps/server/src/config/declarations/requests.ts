@@ -1,0 +1,114 @@
+import type { Declaration } from '../declaration.ts';
+import { integer } from '../kinds.ts';
+
+/** Settings that bound requests. */
+export const requests = {
+  clockWindowSeconds: {
+    section: 'requests',
+    kind: integer(30, 1860),
+    default: '900',
+    doc: [
+      "How far a request's date may be from this machine's clock, either way.",
+      '请求时间与本机时钟允许的最大偏差(前后均适用)。',
+    ],
+  },
+  rateLimitPerKey: {
+    section: 'requests',
+    kind: integer(1, 1_000_000),
+    default: '5000',
+    doc: [
+      'Requests of one AccessKey per second, in the long run, on one node.',
+      '单个 AccessKey 在单节点上的每秒请求数(长期平均)。',
+    ],
+  },
+  rateBurstPerKey: {
+    section: 'requests',
+    kind: integer(1, 1_000_000),
+    default: '10000',
+    doc: ['Requests of one AccessKey that may come at once.', '单个 AccessKey 可瞬时到达的请求数。'],
+  },
+  headLimitBytes: {
+    section: 'requests',
+    kind: integer(16_384, 1_048_576),
+    default: '163840',
+    doc: ['Request line and headers together.', '请求行与请求头合计大小。'],
+  },
+  signedHeadLimitBytes: {
+    section: 'requests',
+    kind: integer(8192, 1_048_576),
+    default: '65536',
+    doc: [
+      'Request line and headers of every request but the two anonymous ones that carry an assertion or a token.',
+      '除携带断言或令牌的两个匿名请求外,其余请求的请求行与请求头合计大小。',
+    ],
+  },
+  bodyLimitBytes: {
+    section: 'requests',
+    kind: integer(16_384, 16_777_216),
+    default: '1048576',
+    doc: ['Body of a request.', '请求体大小。'],
+  },
+  headTimeoutSeconds: {
+    section: 'requests',
+    kind: integer(1, 120),
+    default: '10',
+    doc: ['Time for the request line and the headers to arrive.', '请求行与请求头的到达时限。'],
+  },
+  requestTimeoutSeconds: {
+    section: 'requests',
+    kind: integer(1, 600),
+    default: '30',
+    doc: ['Time for the whole request to arrive.', '整个请求的到达时限。'],
+  },
+  keepAliveSeconds: {
+    section: 'requests',
+    kind: integer(1, 3600),
+    default: '65',
+    doc: [
+      'How long an idle connection is kept; longer than the load balancer keeps it.',
+      '空闲连接的保持时间;应长于负载均衡器的保持时间。',
+    ],
+  },
+  maxConnections: {
+    section: 'requests',
+    kind: integer(16, 1_000_000),
+    default: '10000',
+    doc: ['Connections to one listener; more are closed at once.', '单个监听的连接数上限;超出的立即关闭。'],
+  },
+  nonceCapacity: {
+    section: 'requests',
+    kind: integer(1000, 100_000_000),
+    default: '4000000',
+    doc: [
+      'Nonces that are remembered at once; when they are used up, requests are refused rather than checked less.',
+      '同时记住的随机数数量;用尽时拒绝请求而非放松检查。',
+    ],
+  },
+  keyCacheCapacity: {
+    section: 'requests',
+    kind: integer(16, 10_000_000),
+    default: '10000',
+    doc: [
+      'AccessKeys whose user and policies are held in memory.',
+      '在内存中保留其用户与策略的 AccessKey 数量。',
+    ],
+  },
+  refusalsRecordedPerMinute: {
+    section: 'requests',
+    kind: integer(0, 100_000),
+    default: '600',
+    doc: [
+      'Refused requests of strangers that are written to the journal per minute; all are counted.',
+      '每分钟写入日志的陌生人被拒请求数;全部都会计数。',
+    ],
+  },
+  revisionPollMs: {
+    section: 'requests',
+    kind: integer(50, 500),
+    default: '200',
+    doc: [
+      'Milliseconds between two looks for changes made by other nodes.',
+      '两次检查其他节点变更之间的毫秒数。',
+    ],
+  },
+} as const satisfies Record<string, Declaration>;

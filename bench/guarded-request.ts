@@ -28,7 +28,6 @@ export async function run(args: readonly string[]): Promise<void> {
   const requests = option(args, 'requests', 20_000);
   const server = await startServer({
     pinned: true,
-    ...(process.env.PROF ? { nodeArguments: ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] } : {}),
     env: { WARDENRY_RATE_LIMIT_PER_KEY: '1000000', WARDENRY_RATE_BURST_PER_KEY: '1000000' },
   });
   const [barePort = 0] = await freePorts(1);
@@ -146,33 +145,36 @@ function policyDocument(policy: number): string {
   return JSON.stringify({ Version: '1', Statement: statements });
 }
 
+/** Signed POST requests with a form body of about 750 bytes. */
 function signedRequests(host: string, signer: Signer, count: number): Buffer[] {
   const date = new Date();
-  const query = encodeParameters([
-    { name: 'RegionId', value: 'cn-hangzhou' },
-    { name: 'Padding', value: 'x'.repeat(300) },
-  ]);
+  const body = Buffer.from(
+    encodeParameters([
+      { name: 'RegionId', value: 'cn-hangzhou' },
+      { name: 'Padding', value: 'x'.repeat(720) },
+    ]),
+  );
   return Array.from({ length: count }, () => {
     const headers = signAcs3(
       {
         method: 'POST',
         path: '/',
-        query: [
-          { name: 'RegionId', value: 'cn-hangzhou' },
-          { name: 'Padding', value: 'x'.repeat(300) },
-        ],
         headers: {
           host,
           'x-acs-action': 'GetServerInfo',
           'x-acs-version': '2026-11-01',
           accept: 'application/json',
+          'content-type': 'application/x-www-form-urlencoded',
         },
+        body,
       },
       signer,
       { date, nonce: randomUUID() },
     );
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    return Buffer.from(`POST /?${query} HTTP/1.1\r\n${lines.join('\r\n')}\r\ncontent-length: 0\r\n\r\n`);
+    return Buffer.from(
+      `POST / HTTP/1.1\r\n${lines.join('\r\n')}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
   });
 }
 

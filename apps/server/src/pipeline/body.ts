@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { apiError } from '../kernel/errors.ts';
+import type { Headers } from './decode.ts';
 import { gatewayErrors } from './errors.ts';
 
 const empty = Buffer.alloc(0);
 
-/** Whether the request announces a body; one that does not is answered without waiting for its end. */
-export function hasBody(request: IncomingMessage): boolean {
-  const { headers } = request;
-  if (headers['transfer-encoding'] !== undefined) return true;
-  const length = headers['content-length'];
+/** Whether a request announces a body; one that does not is answered without waiting for its end. */
+export function hasBody(headers: Headers): boolean {
+  if (headers.has('transfer-encoding')) return true;
+  const length = headers.get('content-length');
   return length !== undefined && length !== '0';
 }
 
@@ -18,8 +18,8 @@ export function hasBody(request: IncomingMessage): boolean {
  * @param limit bytes; at the first byte over it reading stops
  * @throws ApiError when it is larger than the limit or ends early
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) {
+export function readBody(request: IncomingMessage, headers: Headers, limit: number): Promise<Buffer> {
+  if (Number(headers.get('content-length') ?? 0) > limit) {
     return Promise.reject(apiError(gatewayErrors.bodyTooLarge, { limit }));
   }
   return new Promise((resolve, reject) => {

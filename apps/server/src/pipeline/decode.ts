@@ -1,14 +1,25 @@
 /** The one parse of a request; everything behind it reads what this made (spec: security Q1). */
-import { isForm, parseRequest, RequestSyntaxError, type SignedRequest } from '@wardenry/signature';
+import {
+  assertDisjoint,
+  isForm,
+  type Parameter,
+  parseForm,
+  parseHeaders,
+  parseTarget,
+  RequestSyntaxError,
+  type SignedRequest,
+} from '@wardenry/signature';
 import { type ApiError, apiError } from '../kernel/errors.ts';
 import { gatewayErrors } from './errors.ts';
 
-/** A request as it came in, before anything was decoded. */
+/** Headers by lower-case name, each with one value. */
+export type Headers = ReadonlyMap<string, string>;
+
+/** A request as it came in, its headers read. */
 export interface RawRequest {
   readonly method: string;
   readonly target: string;
-  /** Names and values in turn, as node:http gives them. */
-  readonly rawHeaders: readonly string[];
+  readonly headers: Headers;
   readonly body: Buffer;
 }
 
@@ -18,8 +29,18 @@ export interface DecodedRequest extends SignedRequest {
   readonly parameters: ReadonlyMap<string, string>;
   /** There is a body, and it is no form: only operations of our own read one, as JSON. */
   readonly foreignBody: boolean;
-  /** Bytes of request line and headers. */
-  readonly headSize: number;
+}
+
+const noParameters: readonly Parameter[] = [];
+
+/**
+ * Reads the headers, once, for all that follow.
+ *
+ * @param raw names and values in turn, as node:http gives them
+ * @throws ApiError when one that decides anything stands twice
+ */
+export function readHeaders(raw: readonly string[]): Headers {
+  return strictly(() => parseHeaders(raw));
 }
 
 /**
@@ -27,29 +48,35 @@ export interface DecodedRequest extends SignedRequest {
  *
  * @throws ApiError 400 for anything ambiguous or malformed, before any signature work
  */
-export function decodeRequest(raw: RawRequest): DecodedRequest {
-  try {
-    const request = parseRequest(raw);
-    if (!request.headers.has('host')) throw malformed('the Host header is missing');
+export function decodeRequest({ method, target, headers, body }: RawRequest): DecodedRequest {
+  return strictly(() => {
+    if (!headers.has('host')) throw malformed('the Host header is missing');
+    const { path, query } = parseTarget(target);
+    const form = body.length > 0 && isForm(headers.get('content-type')) ? parseForm(body) : noParameters;
+    if (form.length > 0) assertDisjoint(query, form);
     const parameters = new Map<string, string>();
-    for (const { name, value } of request.query) parameters.set(name, value);
-    for (const { name, value } of request.form) parameters.set(name, value);
-    const foreignBody = raw.body.length > 0 && !isForm(request.headers.get('content-type'));
-    return { ...request, parameters, foreignBody, headSize: headSizeOf(raw) };
+    for (const { name, value } of query) parameters.set(name, value);
+    for (const { name, value } of form) parameters.set(name, value);
+    const foreignBody = body.length > 0 && !isForm(headers.get('content-type'));
+    return { method, path, query, form, headers, body, parameters, foreignBody };
+  });
+}
+
+/** Bytes of a request line and its headers. */
+export function headSizeOf(method: string, target: string, rawHeaders: readonly string[]): number {
+  let size = method.length + target.length + 12;
+  for (const text of rawHeaders) size += text.length + 2;
+  return size;
+}
+
+function strictly<Result>(parse: () => Result): Result {
+  try {
+    return parse();
   } catch (error) {
-    if (error instanceof RequestSyntaxError) {
-      throw malformed(error.message);
-    }
-    throw error;
+    throw error instanceof RequestSyntaxError ? malformed(error.message) : error;
   }
 }
 
 function malformed(reason: string): ApiError {
   return apiError(gatewayErrors.malformedRequest, { reason });
-}
-
-function headSizeOf(raw: RawRequest): number {
-  let size = raw.method.length + raw.target.length + 12;
-  for (const text of raw.rawHeaders) size += text.length + 2;
-  return size;
 }

@@ -1,8 +1,8 @@
 /** One road for every operation: from the socket to the reply. Knows no noun. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { JournalWriter } from '../journal/writer.ts';
-import type { Connection } from '../kernel/context.ts';
 import { ApiError, apiError } from '../kernel/errors.ts';
 import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.ts';
 import type { Limits } from '../kernel/limits.ts';
@@ -10,7 +10,8 @@ import type { AnyOperation } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
 import { authenticate } from './authenticate.ts';
 import { hasBody, readBody } from './body.ts';
-import { decodeRequest } from './decode.ts';
+import type { ConnectionFacts } from './connection-facts.ts';
+import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './decode.ts';
 import { dispatch, formatOf, indexOperations, type OperationIndex, schemeOf } from './dispatch.ts';
 import { gatewayErrors } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
@@ -47,24 +48,28 @@ export interface GatewayOptions {
   readonly bounds: GatewayBounds;
   /** @param now milliseconds since 1970 */
   preparationFor(now: number): Preparation;
-  /**
-   * Facts about the connection.
-   *
-   * @throws ApiError when plain HTTP is not accepted here, or a trusted proxy's header cannot be read
-   */
-  connectionOf(request: IncomingMessage): Connection;
+  /** Facts about the connection, from its socket and, where a proxy is trusted, from headers. */
+  connectionOf(socket: Socket, headers: Headers): ConnectionFacts;
   /** Takes what went wrong inside, for the log. */
   report(error: unknown, requestId: string): void;
 }
 
+/** A request that has arrived in full. */
+interface Received extends RawRequest {
+  /** Bytes of request line and headers. */
+  readonly headSize: number;
+}
+
 const noParameters: ReadonlyMap<string, string> = new Map();
 const noBody = Buffer.alloc(0);
+const unknownConnection = { sourceIp: '', secureTransport: false, host: '', userAgent: '' };
 
 export class Gateway {
   readonly measures = new Measures();
   readonly strangers: StrangerBudget;
   readonly #options: GatewayOptions;
   readonly #index: OperationIndex;
+  #arrived: (() => Promise<void>)[] = [];
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -76,10 +81,28 @@ export class Gateway {
   handle(request: IncomingMessage, response: ServerResponse): void {
     const started = this.#options.clock.monotonic();
     const exchange = this.#open(request);
-    const body = hasBody(request) ? readBody(request, this.#options.bounds.bodySize) : noBody;
-    this.#serve(exchange, request, body).then(reply => {
+    const serve = async (work: () => Promise<Reply> | Reply): Promise<void> => {
+      const reply = await this.#settle(exchange, work);
       this.measures.note(exchange.operation, reply.status, this.#options.clock.monotonic() - started);
       send(request, response, exchange.requestId, reply);
+    };
+    this.#receive(exchange, request).then(
+      received => this.#inTurn(() => serve(() => this.#answer(exchange, received))),
+      failure => this.#inTurn(() => serve(() => Promise.reject(failure))),
+    );
+  }
+
+  /**
+   * Serves what arrives during one turn of the event loop in one go, after everything has been read from the sockets:
+   * the same instructions over many requests find their code and tables in the processor's caches, which halves what a
+   * request costs under load.
+   */
+  #inTurn(serve: () => Promise<void>): void {
+    if (this.#arrived.push(serve) > 1) return;
+    setImmediate(() => {
+      const arrived = this.#arrived;
+      this.#arrived = [];
+      for (const next of arrived) void next();
     });
   }
 
@@ -87,9 +110,9 @@ export class Gateway {
     return {
       requestId: randomUUID().toUpperCase(),
       now: this.#options.clock.wall(),
-      connection: { sourceIp: '', secureTransport: false, host: '', userAgent: '' },
-      format:
-        request.headers.authorization === undefined && request.url?.includes('Format=XML') ? 'XML' : 'JSON',
+      connection: unknownConnection,
+      // Until the request is read: what an XML client would understand of a refusal to read it.
+      format: request.url?.includes('Format=XML') === true ? 'XML' : 'JSON',
       operation: undefined,
       parameters: noParameters,
       authenticated: undefined,
@@ -98,36 +121,35 @@ export class Gateway {
     };
   }
 
-  async #serve(
-    exchange: Exchange,
-    request: IncomingMessage,
-    body: Buffer | Promise<Buffer>,
-  ): Promise<ReplyWithRetry> {
+  async #receive(exchange: Exchange, request: IncomingMessage): Promise<Received> {
+    const headers = readHeaders(request.rawHeaders);
+    const { connection, refusal } = this.#options.connectionOf(request.socket, headers);
+    exchange.connection = connection;
+    if (refusal !== undefined) throw refusal;
+    const { method = '', url: target = '', rawHeaders } = request;
+    const body = hasBody(headers) ? await readBody(request, headers, this.#options.bounds.bodySize) : noBody;
+    return { method, target, headers, body, headSize: headSizeOf(method, target, rawHeaders) };
+  }
+
+  async #settle(exchange: Exchange, work: () => Promise<Reply> | Reply): Promise<ReplyWithRetry> {
     try {
-      exchange.connection = this.#options.connectionOf(request);
-      const bytes = Buffer.isBuffer(body) ? body : await body;
-      return await this.#answer(exchange, request, bytes);
+      return await work();
     } catch (error) {
       return await this.#refuse(exchange, error);
     }
   }
 
-  async #answer(exchange: Exchange, request: IncomingMessage, body: Buffer): Promise<Reply> {
+  async #answer(exchange: Exchange, received: Received): Promise<Reply> {
     const { bounds, principals } = this.#options;
-    const method = request.method ?? '';
-    if (method !== 'GET' && method !== 'POST') throw apiError(gatewayErrors.unsupportedMethod);
-    const decoded = decodeRequest({
-      method,
-      target: request.url ?? '',
-      rawHeaders: request.rawHeaders,
-      body,
-    });
+    if (received.method !== 'GET' && received.method !== 'POST')
+      throw apiError(gatewayErrors.unsupportedMethod);
+    const decoded = decodeRequest(received);
     const scheme = schemeOf(decoded);
     exchange.format = formatOf(decoded, scheme);
     const operation = dispatch(this.#index, decoded, scheme);
     exchange.operation = operation;
     exchange.parameters = decoded.parameters;
-    if (decoded.headSize > bounds.headSize && operation.effect !== 'anonymous') {
+    if (operation.effect !== 'anonymous' && received.headSize > bounds.headSize) {
       throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
     }
     if (decoded.foreignBody) throw apiError(gatewayErrors.unsupportedContentType);
@@ -223,7 +245,7 @@ function send(
     'cache-control': 'no-store',
   };
   if (reply.retryAfter !== undefined) headers['x-acs-retry-after'] = reply.retryAfter;
-  if (!request.complete && hasBody(request)) {
+  if (!request.complete) {
     // What is left of a refused body is not worth reading.
     headers.connection = 'close';
     response.on('finish', () => request.destroy());

@@ -1,4 +1,3 @@
-import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../kernel/errors.ts';
@@ -11,21 +10,18 @@ interface Sent {
   headers?: Record<string, string>;
 }
 
-function request({
-  from = '127.0.0.1',
-  to = '127.0.0.1',
-  secure = false,
-  headers = {},
-}: Sent): IncomingMessage {
+function socketOf({ from = '127.0.0.1', to = '127.0.0.1', secure = false }: Sent): Socket {
   const socket = new Socket();
   Object.defineProperties(socket, {
     remoteAddress: { value: from },
     localAddress: { value: to },
     ...(secure ? { encrypted: { value: true } } : {}),
   });
-  const message = new IncomingMessage(socket);
-  Object.assign(message.headers, { host: 'iam.example:8440', ...headers });
-  return message;
+  return socket;
+}
+
+function headersOf({ headers = {} }: Sent): ReadonlyMap<string, string> {
+  return new Map(Object.entries({ host: 'iam.example:8440', ...headers }));
 }
 
 const proxies = [
@@ -33,18 +29,21 @@ const proxies = [
   { address: '2001:db8:ffff::', prefix: 48 },
 ];
 
+function read(sent: Sent, allowPlainHttp = false) {
+  return connectionReader({ trustedProxies: proxies, allowPlainHttp })(socketOf(sent), headersOf(sent));
+}
+
 function facts(sent: Sent, allowPlainHttp = false) {
-  return connectionReader({ trustedProxies: proxies, allowPlainHttp })(request(sent));
+  return read(sent, allowPlainHttp).connection;
 }
 
 function codeOf(sent: Sent): string {
   try {
-    facts(sent);
+    return read(sent).refusal?.code ?? 'none';
   } catch (error) {
     if (error instanceof ApiError) return error.code;
     throw error;
   }
-  return 'none';
 }
 
 describe('without a proxy', () => {
@@ -154,8 +153,13 @@ describe('behind a trusted proxy', () => {
       trustedProxies: [{ address: '127.0.0.1', prefix: 32 }],
       allowPlainHttp: false,
     });
-    expect(() => local(request({ headers: { 'x-forwarded-for': '192.0.2.9' } }))).toThrow('lack of ssl');
-    expect(local(request({ headers: { 'x-forwarded-for': '127.0.0.1' } })).sourceIp).toBe('127.0.0.1');
+    const readLocal = (sent: Sent) => local(socketOf(sent), headersOf(sent));
+    const beyond = readLocal({ headers: { 'x-forwarded-for': '192.0.2.9' } });
+    expect(beyond.refusal?.message).toContain('lack of ssl');
+    expect(beyond.connection.sourceIp).toBe('192.0.2.9');
+    const within = readLocal({ headers: { 'x-forwarded-for': '127.0.0.1' } });
+    expect(within).toMatchObject({ connection: { sourceIp: '127.0.0.1' } });
+    expect(within.refusal).toBeUndefined();
   });
 });
 

@@ -1,9 +1,8 @@
 /** Who is at the other end: the socket's word, or that of a proxy which the operator has named (spec: security Q22). */
-import type { IncomingMessage } from 'node:http';
 import { isIPv4, type Socket } from 'node:net';
 import { addressSet, canonicalAddress, isLoopbackAddress, type Network } from '../config/index.ts';
-import type { Connection } from '../kernel/context.ts';
-import { apiError, errorKind } from '../kernel/errors.ts';
+import { ApiError, apiError, errorKind } from '../kernel/errors.ts';
+import type { ConnectionFacts } from '../pipeline/connection-facts.ts';
 import { gatewayErrors } from '../pipeline/errors.ts';
 
 /** What the settings say about connections. */
@@ -33,13 +32,19 @@ interface Peer {
   readonly trusted: boolean;
 }
 
+/** Headers of a request by lower-case name. */
+type Headers = ReadonlyMap<string, string>;
+
 /**
  * Makes the reader of connection facts.
  *
- * @returns takes a request and gives the caller's address and transport, the Host without its port and the user agent;
- *   throws ApiError `InvalidForwardedHeader`, or `InvalidProtocol.NeedSsl` for plain HTTP beyond this machine
+ * @returns takes a socket and the headers of a request on it and gives the caller's address and transport, the Host without
+ *   its port and the user agent, with the reason when such a request is not served: `InvalidForwardedHeader`, or
+ *   `InvalidProtocol.NeedSsl` for plain HTTP beyond this machine
  */
-export function connectionReader(rules: ConnectionRules): (request: IncomingMessage) => Connection {
+export function connectionReader(
+  rules: ConnectionRules,
+): (socket: Socket, headers: Headers) => ConnectionFacts {
   const isProxy = rules.trustedProxies.length === 0 ? () => false : addressSet(rules.trustedProxies);
   const peers = new WeakMap<Socket, Peer>();
 
@@ -60,14 +65,27 @@ export function connectionReader(rules: ConnectionRules): (request: IncomingMess
     return peer;
   }
 
-  return request => {
-    const peer = peerOf(request.socket);
-    const { headers } = request;
-    const sourceIp = peer.trusted ? sourceBehind(peer, headers['x-forwarded-for'], isProxy) : peer.address;
-    const secureTransport = peer.trusted ? secureBehind(peer, headers['x-forwarded-proto']) : peer.secure;
-    const neverLeft = peer.local && isLoopbackAddress(sourceIp);
-    if (!secureTransport && !neverLeft && !rules.allowPlainHttp) throw apiError(gatewayErrors.needTls);
-    return { sourceIp, secureTransport, host: hostOf(headers.host), userAgent: headers['user-agent'] ?? '' };
+  return (socket, headers) => {
+    const peer = peerOf(socket);
+    const host = hostOf(headers.get('host'));
+    const userAgent = headers.get('user-agent') ?? '';
+    const seen = { sourceIp: peer.address, secureTransport: peer.secure, host, userAgent };
+    try {
+      const connection = peer.trusted ? { ...seen, ...forwarded(peer, headers, isProxy) } : seen;
+      const neverLeft = peer.local && isLoopbackAddress(connection.sourceIp);
+      if (connection.secureTransport || neverLeft || rules.allowPlainHttp) return { connection };
+      return { connection, refusal: apiError(gatewayErrors.needTls) };
+    } catch (error) {
+      if (error instanceof ApiError) return { connection: seen, refusal: error };
+      throw error;
+    }
+  };
+}
+
+function forwarded(peer: Peer, headers: Headers, isProxy: (address: string) => boolean) {
+  return {
+    sourceIp: sourceBehind(peer, headers.get('x-forwarded-for'), isProxy),
+    secureTransport: secureBehind(peer, headers.get('x-forwarded-proto')),
   };
 }
 
@@ -75,13 +93,9 @@ export function connectionReader(rules: ConnectionRules): (request: IncomingMess
  * The address behind the proxies: the right-most that is no trusted proxy, since each proxy appends whom it heard from and
  * everything left of that was written by somebody unknown.
  */
-function sourceBehind(
-  peer: Peer,
-  header: string | readonly string[] | undefined,
-  isProxy: (address: string) => boolean,
-): string {
+function sourceBehind(peer: Peer, header: string | undefined, isProxy: (address: string) => boolean): string {
   if (header === undefined) return peer.address;
-  const hops = textOf(header).split(',');
+  const hops = header.split(',');
   if (hops.length > LONGEST_CHAIN)
     throw unreadable('X-Forwarded-For', `it names more than ${LONGEST_CHAIN} addresses`);
   let source = peer.address;
@@ -117,17 +131,12 @@ function isPort(text: string): boolean {
   return true;
 }
 
-function secureBehind(peer: Peer, header: string | readonly string[] | undefined): boolean {
+function secureBehind(peer: Peer, header: string | undefined): boolean {
   if (header === undefined) return peer.secure;
-  const scheme = textOf(header).trim().toLowerCase();
+  const scheme = header.trim().toLowerCase();
   if (scheme !== 'http' && scheme !== 'https')
     throw unreadable('X-Forwarded-Proto', 'it must be http or https');
   return scheme === 'https';
-}
-
-/** A repeated header reads as one, as the standard has it. */
-function textOf(header: string | readonly string[]): string {
-  return typeof header === 'string' ? header : header.join(',');
 }
 
 function unreadable(header: string, reason: string) {

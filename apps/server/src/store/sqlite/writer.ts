@@ -7,6 +7,9 @@ import { EntryStatements } from './entries.ts';
 import { isSyncFailure, sqliteFailure } from './failures.ts';
 import { runInSavepoint } from './savepoint.ts';
 
+/** Turns of the event loop that a batch is gathered over at most. */
+const MOST_TURNS = 32;
+
 /** A transaction that waits for its batch. */
 interface Task {
   /** Runs it within the batch; throws only what ends the whole batch. */
@@ -34,7 +37,7 @@ interface Batch {
 }
 
 /**
- * The one writer. Everything that arrives during one tick of the event loop becomes one SQLite transaction: first the
+ * The one writer. Everything that arrives together becomes one SQLite transaction: first the
  * transactions, one after another and each in a savepoint, then the entries. Nobody is answered before the commit, which
  * syncs once for all of them. After a failure the next batch simply tries again.
  */
@@ -98,7 +101,19 @@ export class SqliteWriter {
   #schedule(): void {
     if (this.#busy) return;
     this.#busy = true;
-    setImmediate(() => void this.#write());
+    this.#gather(0, 0);
+  }
+
+  /**
+   * Waits one turn of the event loop, and further ones for as long as each brings something new: under load more requests
+   * share a sync, and a lone request waits for nothing.
+   */
+  #gather(seen: number, turns: number): void {
+    setImmediate(() => {
+      const size = this.#waiting.tasks.length + this.#waiting.entries.length;
+      if (size > seen && turns < MOST_TURNS) this.#gather(size, turns + 1);
+      else void this.#write();
+    });
   }
 
   async #write(): Promise<void> {

@@ -1,0 +1,118 @@
+/** A whole server inside the test process: the product's own wiring, a real SQLite file, and two accounts. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { createAccountCommand } from '../../src/commands/create-account.ts';
+import { type Loaded, loadSettings } from '../../src/config/index.ts';
+import type { Log, LogFields } from '../../src/log.ts';
+import { StateDatabase } from './state-database.ts';
+
+/** What a first start or `account create` shows. */
+export interface AccountCredentials {
+  readonly accountId: string;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+}
+
+/** A server that is listening. */
+export interface ServerInProcess {
+  /** `127.0.0.1:port` */
+  readonly host: string;
+  readonly database: StateDatabase;
+  readonly accounts: readonly [AccountCredentials, AccountCredentials];
+  /** What the server logged as an error so far: what went wrong inside. */
+  readonly failures: readonly string[];
+  /** Every line that the server logged so far. */
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+const fatal = (error: unknown): never => {
+  throw error;
+};
+
+/** Starts a server on a folder of its own. */
+export async function startInProcess(): Promise<ServerInProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'wardenry-contract-'));
+  const loaded = await settingsFor(folder);
+  const { log, lines, failures } = keptLog();
+  const app = createApp({
+    settings: loaded.settings,
+    log,
+    node: 'contract',
+    print: () => {},
+    fatal,
+    residentMemory: () => 0,
+  });
+  const { http } = await app.start();
+  if (http === undefined) throw new Error('the server does not listen');
+  const first = JSON.parse(readFileSync(bootstrapFile(folder), 'utf8')) as AccountCredentials;
+  const second = await anotherAccount(loaded);
+  const database = new StateDatabase(join(folder, 'wardenry.db'));
+  return {
+    host: `127.0.0.1:${http.port}`,
+    database,
+    accounts: [first, second],
+    failures,
+    lines,
+    async stop() {
+      database.close();
+      await app.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function bootstrapFile(folder: string): string {
+  return join(folder, 'bootstrap.json');
+}
+
+function settingsFor(folder: string): Promise<Loaded> {
+  return loadSettings({
+    flags: { given: new Map(), problems: [] },
+    environment: {
+      WARDENRY_LISTEN: '127.0.0.1:0',
+      WARDENRY_TLS_LISTEN: 'off',
+      WARDENRY_DATA_DIR: folder,
+      WARDENRY_BOOTSTRAP_FILE: bootstrapFile(folder),
+      WARDENRY_STOP_DELAY_MS: '0',
+      // Every refusal is to be found in the journal, and no test waits for another.
+      WARDENRY_REFUSALS_RECORDED_PER_MINUTE: '100000',
+      WARDENRY_RATE_LIMIT_PER_KEY: '1000000',
+      WARDENRY_RATE_BURST_PER_KEY: '1000000',
+      // Arranging for one test must not use up what another needs.
+      WARDENRY_QUOTA_GROUPS: '100000',
+      WARDENRY_QUOTA_POLICIES: '100000',
+    },
+    readFile: path => readFileSync(path, 'utf8'),
+  });
+}
+
+/** As the operator's command does it, beside the running server. */
+async function anotherAccount(loaded: Loaded): Promise<AccountCredentials> {
+  let shown = '';
+  const out = (text: string) => {
+    shown += text;
+  };
+  await createAccountCommand(loaded, { node: 'operator', out, err: fatal, fatal }, true);
+  return JSON.parse(shown) as AccountCredentials;
+}
+
+function keptLog(): { readonly log: Log; readonly lines: string[]; readonly failures: string[] } {
+  const lines: string[] = [];
+  const failures: string[] = [];
+  const keep = (event: string, fields: LogFields = {}) => {
+    const { error, ...others } = fields;
+    const line = `${event} ${JSON.stringify(others)} ${error instanceof Error ? error.stack : (error ?? '')}`;
+    lines.push(line);
+    return line;
+  };
+  const log: Log = {
+    debug: keep,
+    info: keep,
+    warn: keep,
+    error: (event, fields) => void failures.push(keep(event, fields)),
+  };
+  return { log, lines, failures };
+}

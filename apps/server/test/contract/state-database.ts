@@ -1,0 +1,115 @@
+/** The database behind the server, seen from outside: its rows, its journal, and failures that a test plants in it. */
+import { readFileSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import type { JournalRecord } from '../../src/journal/record.ts';
+
+/** A row of the journal. */
+export interface JournalEntry {
+  readonly accountId: string;
+  readonly record: JournalRecord;
+}
+
+/** The rows of one table, each as its column values in the order of the columns. */
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** What is written beside a request without deciding anything: neither is state of the account. */
+const besideTheState = ['journal', 'access_key_uses'];
+
+/** Rows are read once and kept; a row may commit behind one with a higher number, but never far behind. */
+const OVERLAP = 500;
+
+export class StateDatabase {
+  readonly #path: string;
+  readonly #database: BetterSqlite3.Database;
+  readonly #tables: readonly string[];
+  readonly #journal = new Map<string, JournalEntry[]>();
+  readonly #seen = new Set<string>();
+  #highest = 0;
+
+  /** @param path of a SQLite file that a server has open */
+  constructor(path: string) {
+    this.#path = path;
+    this.#database = new BetterSqlite3(path, { timeout: 10_000 });
+    this.#tables = this.#tablesOfAccounts();
+  }
+
+  /** Every row that belongs to an account, by table; the same text means the same state. */
+  stateOf(accountId: string): string {
+    return JSON.stringify(
+      this.#tables.map(table => [
+        table,
+        this.rows(table, accountId)
+          .map(row => JSON.stringify(row))
+          .sort(),
+      ]),
+    );
+  }
+
+  /** The rows of one table that belong to an account. */
+  rows(table: string, accountId: string): Rows {
+    const statement = this.#database.prepare<[string], Record<string, unknown>>(
+      `select * from ${table} where account_id = ?`,
+    );
+    return statement.all(accountId);
+  }
+
+  /** The journal's entries about one request. */
+  journalOf(requestId: string): readonly JournalEntry[] {
+    this.#readJournal();
+    return this.#journal.get(requestId) ?? [];
+  }
+
+  /** Whether a text stands anywhere in the files of the database. */
+  holds(text: string): boolean {
+    return ['', '-wal'].some(suffix => readFileSync(this.#path + suffix).includes(text));
+  }
+
+  /**
+   * Makes inserting into a table fail while `during` runs.
+   *
+   * @param when SQL over `new`, the row to be inserted
+   */
+  async failing<Result>(table: string, when: string, during: () => Promise<Result>): Promise<Result> {
+    this.#database.exec(
+      `create trigger planted before insert on ${table} when ${when}
+       begin select raise(abort, 'planted by a test'); end`,
+    );
+    try {
+      return await during();
+    } finally {
+      this.#database.exec('drop trigger planted');
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #tablesOfAccounts(): string[] {
+    const tables = this.#database
+      .prepare<[], { name: string }>(
+        `select m.name from sqlite_master m join pragma_table_info(m.name) c
+         where m.type = 'table' and c.name = 'account_id' order by m.name`,
+      )
+      .all();
+    return tables.map(({ name }) => name).filter(name => !besideTheState.includes(name));
+  }
+
+  #readJournal(): void {
+    const rows = this.#database
+      .prepare<[number], { writer: number; sequence: number; account_id: string; record: string }>(
+        'select writer, sequence, account_id, record from journal where sequence > ?',
+      )
+      .all(this.#highest - OVERLAP);
+    for (const { writer, sequence, account_id: accountId, record: text } of rows) {
+      const place = `${writer}/${sequence}`;
+      if (this.#seen.has(place)) continue;
+      this.#seen.add(place);
+      this.#highest = Math.max(this.#highest, sequence);
+      const record = JSON.parse(text) as JournalRecord;
+      const entries = this.#journal.get(record.requestId);
+      if (entries === undefined) this.#journal.set(record.requestId, [{ accountId, record }]);
+      else entries.push({ accountId, record });
+    }
+  }
+}

@@ -40,6 +40,8 @@ export interface ServerOptions {
   readonly nodeArguments?: readonly string[];
   /** Keeps the server on core 0 where the system can, for measurements. */
   readonly pinned?: boolean;
+  /** A program, with its arguments, that runs the server as itself, such as a tracer that detaches. */
+  readonly runner?: readonly string[];
 }
 
 export interface ServerProcess {
@@ -85,8 +87,8 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const [port = 0, tlsPort = 0, adminPort = 0] = await freePorts(3);
   const bootstrapFile = join(folder, 'bootstrap.json');
   const command = [process.execPath, ...(options.nodeArguments ?? []), options.program ?? program];
-  const [file = '', ...args] =
-    options.pinned === true && existsSync(TASKSET) ? [TASKSET, '-c', '0', ...command] : command;
+  const pinning = options.pinned === true && existsSync(TASKSET) ? [TASKSET, '-c', '0'] : [];
+  const [file = '', ...args] = [...pinning, ...(options.runner ?? []), ...command];
   const child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -18,7 +18,7 @@ const words = {
   zh: {
     title: '错误',
     intro:
-      '服务器返回的全部错误。错误以 JSON 或 XML 返回,包含 `Code`、`Message`、`RequestId`、`HostId` 和 `Recommend`;权限被拒时另有 `AccessDeniedDetail`。`{占位符}` 会被替换。状态码为 HTTP 状态码。错误消息以英文返回。',
+      '服务器返回的全部错误。错误以 JSON 或 XML 返回，包含 `Code`、`Message`、`RequestId`、`HostId` 和 `Recommend`；权限被拒时另有 `AccessDeniedDetail`。`{占位符}` 会被替换。状态码为 HTTP 状态码。错误消息以英文返回。',
     gateway: '所有操作',
     parameters: '参数',
     operations: '特定操作',

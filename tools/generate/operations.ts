@@ -25,7 +25,7 @@ const words = {
   zh: {
     title: '操作',
     intro:
-      '服务器支持的全部操作,由其运行所依据的声明生成。调用时将 `Action` 与 `Version` 作为参数(RPC V1),或作为已签名请求头 `x-acs-action` 与 `x-acs-version`(V3)。所有操作都可能返回的错误见[错误](errors.zh-CN.md)。',
+      '服务器支持的全部操作，由其运行所依据的声明生成。调用时将 `Action` 与 `Version` 作为参数（RPC V1），或作为已签名请求头 `x-acs-action` 与 `x-acs-version`（V3）。所有操作都可能返回的错误见[错误](errors.zh-CN.md)。',
     action: '策略中的操作名',
     open: '鉴权',
     parameters: ['参数', '取值', '必填', '含义'],

@@ -25,6 +25,8 @@ export { parseDocument, readStoredDocument } from './document/parse-document.ts'
 export type { Finding, FindingCode } from './findings.ts';
 export type { Glob } from './glob/glob.ts';
 export { compileGlob, matchesGlob } from './glob/glob.ts';
+export type { JsonNode } from './json/json.ts';
+export { readJson } from './json/read-json.ts';
 export type {
   AttachedDocument,
   Attachment,

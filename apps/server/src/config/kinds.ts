@@ -66,7 +66,7 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Kin
 export const listener: Kind<ListenAddress | 'off'> = {
   label: [
     'an address and a port, such as 127.0.0.1:8440 or [::]:8440, or off',
-    '地址与端口,例如 127.0.0.1:8440 或 [::]:8440,或 off',
+    '地址与端口，例如 127.0.0.1:8440 或 [::]:8440，或 off',
   ],
   read: given => (given === 'off' ? 'off' : parseListenAddress(given)),
   show: value => (value === 'off' ? 'off' : showListenAddress(value)),
@@ -76,7 +76,7 @@ export const listener: Kind<ListenAddress | 'off'> = {
 export const networks: Kind<readonly Network[]> = {
   label: [
     'addresses and networks separated by commas, such as 10.0.0.0/8,::1',
-    '以逗号分隔的地址与网段,例如 10.0.0.0/8,::1',
+    '以逗号分隔的地址与网段，例如 10.0.0.0/8,::1',
   ],
   read(given) {
     const read = given.split(',').map(item => parseNetwork(item.trim()));
@@ -89,7 +89,7 @@ export const networks: Kind<readonly Network[]> = {
 export const origin: Kind<URL> = {
   label: [
     'an http or https URL without a path, such as https://iam.example.com',
-    '不含路径的 http 或 https URL,例如 https://iam.example.com',
+    '不含路径的 http 或 https URL，例如 https://iam.example.com',
   ],
   read(given) {
     const url = URL.parse(given);
@@ -108,7 +108,7 @@ export type DatabaseUrl =
 export const database: Kind<DatabaseUrl> = {
   label: [
     'sqlite:PATH or postgres://user:password@host:port/name',
-    'sqlite:路径 或 postgres://用户:密码@主机:端口/库名',
+    'sqlite：路径 或 postgres://用户：密码@主机：端口/库名',
   ],
   read(given) {
     if (given.startsWith('sqlite:')) {

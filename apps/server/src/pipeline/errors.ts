@@ -17,7 +17,7 @@ export const gatewayErrors = {
   unsupportedContentType: errorKind(
     'UnsupportedContentType',
     415,
-    'A body must be sent as application/x-www-form-urlencoded (or application/json where the operation says so).',
+    'A body must be sent as application/x-www-form-urlencoded; operations of Wardenry itself also take application/json under V3.',
   ),
   unsupportedMethod: errorKind(
     'UnsupportedHTTPMethod',

@@ -16,6 +16,7 @@ import { dispatch, formatOf, indexOperations, type OperationIndex, schemeOf } fr
 import { gatewayErrors } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
 import type { Clock } from './freshness.ts';
+import { withJsonBody } from './json-body.ts';
 import { Measures } from './measures.ts';
 import { perform, performAnonymous } from './perform.ts';
 import type { Principals } from './principals.ts';
@@ -152,7 +153,7 @@ export class Gateway {
     if (operation.effect !== 'anonymous' && received.headSize > bounds.headSize) {
       throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
     }
-    if (decoded.foreignBody) throw apiError(gatewayErrors.unsupportedContentType);
+    if (decoded.foreignBody) exchange.parameters = withJsonBody(decoded, operation, scheme);
     if (scheme !== 'anonymous') {
       const proven = authenticate(
         { principals, clockWindow: bounds.clockWindow },
@@ -163,7 +164,7 @@ export class Gateway {
       const authenticated = proven instanceof Promise ? await proven : proven;
       this.#throttle(authenticated.principal.bucket);
       exchange.authenticated = authenticated;
-      exchange.parameters = covered(decoded.parameters, authenticated.unsignedParameters);
+      exchange.parameters = covered(exchange.parameters, authenticated.unsignedParameters);
     }
     const members =
       operation.effect === 'anonymous'

@@ -11,19 +11,19 @@ export const firstStart = {
     otherwise: ['they are printed to the terminal, once', '仅在终端打印一次'],
     doc: [
       'File that the first credentials are written to as JSON, readable by its owner only, in place of printing them.',
-      '将首批凭证以 JSON 写入的文件(仅属主可读),此时不在终端打印。',
+      '将首批凭证以 JSON 写入的文件（仅属主可读），此时不在终端打印。',
     ],
   },
   bootstrapAccountId: {
     section: 'firstStart',
     kind: text(
-      ['16 digits, the first not 0', '16 位数字,首位不为 0'],
+      ['16 digits, the first not 0', '16 位数字，首位不为 0'],
       given => isDigits(given) && given.length === 16 && !given.startsWith('0'),
     ),
     otherwise: ['random', '随机'],
     doc: [
       'Id of the first account, for reproducible tests. Loopback listeners only.',
-      '首个账号的 ID,用于可重复的测试。仅限回环监听。',
+      '首个账号的 ID，用于可重复的测试。仅限回环监听。',
     ],
   },
   bootstrapAccessKeyId: {
@@ -35,7 +35,7 @@ export const firstStart = {
     otherwise: ['random', '随机'],
     doc: [
       'Id of the first AccessKey, for reproducible tests. Loopback listeners only.',
-      '首个 AccessKey 的 ID,用于可重复的测试。仅限回环监听。',
+      '首个 AccessKey 的 ID，用于可重复的测试。仅限回环监听。',
     ],
   },
   bootstrapAccessKeySecret: {
@@ -48,7 +48,7 @@ export const firstStart = {
     secret: always,
     doc: [
       'Secret of the first AccessKey, for reproducible tests. Loopback listeners only.',
-      '首个 AccessKey 的密钥,用于可重复的测试。仅限回环监听。',
+      '首个 AccessKey 的密钥，用于可重复的测试。仅限回环监听。',
     ],
   },
 } as const satisfies Record<string, Declaration>;

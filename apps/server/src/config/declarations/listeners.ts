@@ -9,7 +9,7 @@ export const listeners = {
     default: '127.0.0.1:8440',
     doc: [
       'Where plain HTTP is served. Off loopback, API requests over plain HTTP are refused unless a trusted proxy received them by https or allow-plain-http is set.',
-      '提供明文 HTTP 的地址。非回环连接上的明文 API 请求会被拒绝,除非可信代理以 https 收到该请求或设置了 allow-plain-http。',
+      '提供明文 HTTP 的地址。非回环连接上的明文 API 请求会被拒绝，除非可信代理以 https 收到该请求或设置了 allow-plain-http。',
     ],
   },
   tlsListen: {
@@ -24,7 +24,7 @@ export const listeners = {
     default: 'off',
     doc: [
       'Where /metrics is served, beside /livez, /readyz and /version. It asks for no credentials: let only the monitoring reach it.',
-      '提供 /metrics(以及 /livez、/readyz、/version)的地址。它不要求凭证,应只对监控系统开放。',
+      '提供 /metrics（以及 /livez、/readyz、/version）的地址。它不要求凭证，应只对监控系统开放。',
     ],
   },
   publicUrl: {
@@ -57,7 +57,7 @@ export const listeners = {
     default: 'false',
     doc: [
       'Accepts API requests over plain HTTP off loopback too: signatures protect them from change, nothing protects them from being read.',
-      '在非回环连接上也接受明文 API 请求:签名可防篡改,但无法防窃听。',
+      '在非回环连接上也接受明文 API 请求：签名可防篡改，但无法防窃听。',
     ],
   },
   trustedProxies: {
@@ -66,7 +66,7 @@ export const listeners = {
     otherwise: ['no proxy is believed', '不信任任何代理'],
     doc: [
       'Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; from any other address these headers are ignored.',
-      '其 X-Forwarded-For 与 X-Forwarded-Proto 可信的代理;来自其他地址的这些请求头将被忽略。',
+      '其 X-Forwarded-For 与 X-Forwarded-Proto 可信的代理；来自其他地址的这些请求头将被忽略。',
     ],
   },
 } as const satisfies Record<string, Declaration>;

@@ -15,7 +15,7 @@ export const processSettings = {
     default: 'auto',
     doc: [
       'JSON lines, or short lines for people; auto writes the latter to a terminal only.',
-      'JSON 行或便于阅读的短行;auto 仅在终端使用后者。',
+      'JSON 行或便于阅读的短行；auto 仅在终端使用后者。',
     ],
   },
   accessKeyPrefix: {
@@ -23,7 +23,7 @@ export const processSettings = {
     kind: text(
       [
         '4 to 8 letters and digits, such as WDNK, or LTAI for tools that look for it',
-        '4 到 8 个字母和数字,例如 WDNK;若工具要求可用 LTAI',
+        '4 到 8 个字母和数字，例如 WDNK；若工具要求可用 LTAI',
       ],
       given => isLettersAndDigits(given) && given.length >= 4 && given.length <= 8,
     ),
@@ -39,7 +39,7 @@ export const processSettings = {
     default: '00',
     doc: [
       'Hint in new ids that tells which installation an account lives in.',
-      '写入新 ID 的提示,表明账号所在的部署单元。',
+      '写入新 ID 的提示，表明账号所在的部署单元。',
     ],
   },
   stopTimeoutSeconds: {
@@ -48,7 +48,7 @@ export const processSettings = {
     default: '10',
     doc: [
       'Time that requests in flight have to finish after SIGTERM; then the process ends.',
-      '收到 SIGTERM 后处理中请求的完成时限;之后进程结束。',
+      '收到 SIGTERM 后处理中请求的完成时限；之后进程结束。',
     ],
   },
   stopDelayMs: {
@@ -57,7 +57,7 @@ export const processSettings = {
     default: '300',
     doc: [
       'Milliseconds that connected clients are still served while /readyz already fails, for load balancers to look elsewhere.',
-      '/readyz 已失败后仍为已连接客户端提供服务的毫秒数,供负载均衡器切换。',
+      '/readyz 已失败后仍为已连接客户端提供服务的毫秒数，供负载均衡器切换。',
     ],
   },
 } as const satisfies Record<string, Declaration>;

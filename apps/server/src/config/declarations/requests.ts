@@ -9,7 +9,7 @@ export const requests = {
     default: '900',
     doc: [
       "How far a request's date may be from this machine's clock, either way.",
-      '请求时间与本机时钟允许的最大偏差(前后均适用)。',
+      '请求时间与本机时钟允许的最大偏差（前后均适用）。',
     ],
   },
   rateLimitPerKey: {
@@ -18,7 +18,7 @@ export const requests = {
     default: '5000',
     doc: [
       'Requests of one AccessKey per second, in the long run, on one node.',
-      '单个 AccessKey 在单节点上的每秒请求数(长期平均)。',
+      '单个 AccessKey 在单节点上的每秒请求数（长期平均）。',
     ],
   },
   rateBurstPerKey: {
@@ -39,7 +39,7 @@ export const requests = {
     default: '65536',
     doc: [
       'Request line and headers of every request but the two anonymous ones that carry an assertion or a token.',
-      '除携带断言或令牌的两个匿名请求外,其余请求的请求行与请求头合计大小。',
+      '除携带断言或令牌的两个匿名请求外，其余请求的请求行与请求头合计大小。',
     ],
   },
   bodyLimitBytes: {
@@ -66,14 +66,14 @@ export const requests = {
     default: '65',
     doc: [
       'How long an idle connection is kept; longer than the load balancer keeps it.',
-      '空闲连接的保持时间;应长于负载均衡器的保持时间。',
+      '空闲连接的保持时间；应长于负载均衡器的保持时间。',
     ],
   },
   maxConnections: {
     section: 'requests',
     kind: integer(16, 1_000_000),
     default: '10000',
-    doc: ['Connections to one listener; more are closed at once.', '单个监听的连接数上限;超出的立即关闭。'],
+    doc: ['Connections to one listener; more are closed at once.', '单个监听的连接数上限；超出的立即关闭。'],
   },
   nonceCapacity: {
     section: 'requests',
@@ -81,7 +81,7 @@ export const requests = {
     default: '4000000',
     doc: [
       'Nonces that are remembered at once; when they are used up, requests are refused rather than checked less.',
-      '同时记住的随机数数量;用尽时拒绝请求而非放松检查。',
+      '同时记住的随机数数量；用尽时拒绝请求而非放松检查。',
     ],
   },
   keyCacheCapacity: {
@@ -99,7 +99,7 @@ export const requests = {
     default: '600',
     doc: [
       'Refused requests of strangers that are written to the journal per minute; all are counted.',
-      '每分钟写入日志的陌生人被拒请求数;全部都会计数。',
+      '每分钟写入日志的陌生人被拒请求数；全部都会计数。',
     ],
   },
   revisionPollMs: {

@@ -30,7 +30,7 @@ export const storage = {
     kind: database,
     otherwise: ['SQLite in the data folder', '数据目录中的 SQLite'],
     secret: hasPassword,
-    doc: ['The state database: SQLite or PostgreSQL.', '状态数据库:SQLite 或 PostgreSQL。'],
+    doc: ['The state database: SQLite or PostgreSQL.', '状态数据库：SQLite 或 PostgreSQL。'],
   },
   databaseConnections: {
     section: 'storage',
@@ -49,12 +49,12 @@ export const storage = {
     ),
     otherwise: [
       'master.key in the data folder, made at the first start',
-      '数据目录中的 master.key,首次启动时生成',
+      '数据目录中的 master.key，首次启动时生成',
     ],
     secret: always,
     doc: [
       'Wraps the keys that secrets in the database are sealed with. Losing it loses them; keep it apart from backups of the database.',
-      '用于包裹数据库中密封机密所用的密钥。丢失即无法恢复;请与数据库备份分开保存。',
+      '用于包裹数据库中密封机密所用的密钥。丢失即无法恢复；请与数据库备份分开保存。',
     ],
   },
 } as const satisfies Record<string, Declaration>;

@@ -1,0 +1,9 @@
+// Preloaded into a server to show that counting syncs can fail: its database never syncs.
+import { createRequire } from 'node:module';
+
+const require = createRequire(new URL('../../apps/server/package.json', import.meta.url));
+const Database = require('better-sqlite3');
+const pragma = Database.prototype.pragma;
+Database.prototype.pragma = function withoutSync(text, ...rest) {
+  return pragma.call(this, text.replace('synchronous = full', 'synchronous = off'), ...rest);
+};

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type AccountNews,
+  type KeySnapshot,
+  type SnapshotSource,
+  StorageUnavailable,
+  type Touched,
+} from '../kernel/ledger.ts';
+import { LEASE } from './freshness.ts';
+import { type Principal, Principals } from './principals.ts';
+
+const ACCOUNT = '1000000000000001';
+const KEY = 'WDNKalice';
+
+/** A source held in memory, as a node without a database may have one. */
+class MemorySource implements SnapshotSource {
+  revision = 1;
+  active = true;
+  reads = 0;
+  polls = 0;
+  reachable = true;
+  /** Runs while a key is being read, after its rows were read. */
+  duringRead: (() => void) | undefined;
+  news: readonly AccountNews[] = [];
+  #listener: ((news: AccountNews) => void) | undefined;
+
+  async byAccessKey(accessKeyId: string): Promise<KeySnapshot | undefined> {
+    this.reads += 1;
+    if (!this.reachable) throw new StorageUnavailable('unreachable');
+    if (accessKeyId !== KEY) return undefined;
+    const snapshot: KeySnapshot = {
+      accountId: ACCOUNT,
+      revision: this.revision,
+      accessKeyId,
+      active: this.active,
+      secret: 'secret',
+      caller: {
+        kind: 'user',
+        accountId: ACCOUNT,
+        accessKeyId,
+        userId: '200000000000000001',
+        userName: 'alice',
+      },
+      attachments: [],
+      dependsOn: [{ kind: 'access-key', id: KEY }],
+    };
+    const hook = this.duringRead;
+    this.duringRead = undefined;
+    hook?.();
+    return snapshot;
+  }
+
+  byAccessKeyWithin(): Promise<KeySnapshot | undefined> {
+    return this.byAccessKey(KEY);
+  }
+
+  async newsOf(): Promise<readonly AccountNews[]> {
+    this.polls += 1;
+    if (!this.reachable) throw new StorageUnavailable('unreachable');
+    return this.news;
+  }
+
+  onCommit(listener: (news: AccountNews) => void): void {
+    this.#listener = listener;
+  }
+
+  /** A change of this very process. */
+  commit(touched: readonly Touched[]): void {
+    this.revision += 1;
+    this.#listener?.({ accountId: ACCOUNT, since: this.revision - 1, revision: this.revision, touched });
+  }
+}
+
+class ManualClock {
+  now = { wall: 1_000_000, monotonic: 1000 };
+  wall(): number {
+    return this.now.wall;
+  }
+  monotonic(): number {
+    return this.now.monotonic;
+  }
+  advance(milliseconds: number): void {
+    this.now = { wall: this.now.wall + milliseconds, monotonic: this.now.monotonic + milliseconds };
+  }
+}
+
+function opened() {
+  const source = new MemorySource();
+  const clock = new ManualClock();
+  const principals = new Principals({ source, systemDocuments: () => undefined, clock, capacity: 100 });
+  return { source, clock, principals };
+}
+
+async function found(principals: Principals): Promise<Principal> {
+  const principal = await principals.find(KEY);
+  if (principal === undefined) throw new Error('the key was not found');
+  return principal;
+}
+
+const keyTouched: readonly Touched[] = [{ kind: 'access-key', id: KEY }];
+const strangerTouched: readonly Touched[] = [{ kind: 'user', id: 'somebody else' }];
+
+describe('a key that is held', () => {
+  test('is read once and then found at once', async () => {
+    const { source, principals } = opened();
+    await found(principals);
+    expect(principals.find(KEY)).not.toBeInstanceOf(Promise);
+    expect(source.reads).toBe(1);
+  });
+
+  test('is read anew after a commit of this process that touched it, before anybody is answered', async () => {
+    const { source, principals } = opened();
+    await found(principals);
+    source.active = false;
+    source.commit(keyTouched);
+    expect((await found(principals)).active).toBe(false);
+  });
+
+  test('survives a commit that touched something else', async () => {
+    const { source, principals } = opened();
+    const before = await found(principals);
+    source.commit(strangerTouched);
+    expect(principals.find(KEY)).toBe(before);
+    expect(principals.revisionOf(before)).toBe(2);
+  });
+
+  test('is dropped by the news of a poll, and by a feed that does not reach back far enough', async () => {
+    for (const touched of [keyTouched, 'unknown'] as const) {
+      const { source, principals } = opened();
+      await found(principals);
+      source.active = false;
+      source.revision = 9;
+      source.news = [{ accountId: ACCOUNT, since: 1, revision: 9, touched }];
+      await principals.poll();
+      expect((await found(principals)).active).toBe(false);
+    }
+  });
+
+  test('keeps waiting for the news of another node that lie before a commit of this one', async () => {
+    const { source, principals } = opened();
+    const before = await found(principals);
+    // Revision 2 is another node's, which this process has not heard of; 3 is its own.
+    source.revision = 2;
+    source.commit(strangerTouched);
+    expect(principals.revisionOf(before)).toBe(1);
+    source.active = false;
+    source.news = [{ accountId: ACCOUNT, since: 1, revision: 3, touched: keyTouched }];
+    await principals.poll();
+    expect((await found(principals)).active).toBe(false);
+  });
+});
+
+describe('a key that is being read', () => {
+  test('is read again when a commit came in between', async () => {
+    const { source, principals } = opened();
+    source.duringRead = () => {
+      source.active = false;
+      source.commit(keyTouched);
+    };
+    expect((await found(principals)).active).toBe(false);
+    expect(source.reads).toBe(2);
+  });
+
+  test('is read once for all who ask at the same time', async () => {
+    const { source, principals } = opened();
+    await Promise.all([found(principals), found(principals), found(principals)]);
+    expect(source.reads).toBe(1);
+  });
+
+  test('that does not exist is not found, and not remembered as missing', async () => {
+    const { source, principals } = opened();
+    expect(await principals.find('WDNKnobody')).toBeUndefined();
+    expect(await principals.find('WDNKnobody')).toBeUndefined();
+    expect(source.reads).toBe(2);
+  });
+});
+
+describe('the lease of an account', () => {
+  test('is renewed by polls, counted from when they were sent', async () => {
+    const { source, clock, principals } = opened();
+    await found(principals);
+    clock.advance(LEASE - 1);
+    await principals.poll();
+    clock.advance(LEASE - 1);
+    expect(principals.find(KEY)).not.toBeInstanceOf(Promise);
+    expect(source.reads).toBe(1);
+  });
+
+  test('once over asks the source before it answers', async () => {
+    const { source, clock, principals } = opened();
+    await found(principals);
+    source.news = [{ accountId: ACCOUNT, since: 1, revision: 2, touched: keyTouched }];
+    source.active = false;
+    source.revision = 2;
+    clock.advance(LEASE);
+    expect((await found(principals)).active).toBe(false);
+    expect(source.polls).toBe(1);
+  });
+
+  test('once over refuses when the source cannot be reached', async () => {
+    const { source, clock, principals } = opened();
+    await found(principals);
+    source.reachable = false;
+    await expect(principals.poll()).rejects.toThrow(StorageUnavailable);
+    clock.advance(LEASE - 1);
+    expect(principals.find(KEY)).not.toBeInstanceOf(Promise);
+    clock.advance(1);
+    await expect(principals.find(KEY)).rejects.toThrow(StorageUnavailable);
+    source.reachable = true;
+    expect((await found(principals)).active).toBe(true);
+  });
+
+  test.each([
+    ['the wall clock', { wall: LEASE, monotonic: 0 }],
+    ['the monotonic clock', { wall: -60_000, monotonic: LEASE }],
+  ])('ages by %s when that one went further', async (_, step) => {
+    const { source, clock, principals } = opened();
+    await found(principals);
+    source.reachable = false;
+    clock.now = { wall: clock.now.wall + step.wall, monotonic: clock.now.monotonic + step.monotonic };
+    await expect(principals.find(KEY)).rejects.toThrow(StorageUnavailable);
+  });
+
+  test('of an account that nobody asks for is given up', async () => {
+    const { source, clock, principals } = opened();
+    await found(principals);
+    clock.advance(61_000);
+    await principals.poll();
+    expect(source.polls).toBe(0);
+    expect(principals.size).toBe(0);
+  });
+});

@@ -71,6 +71,7 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #index: OperationIndex;
   #arrived: (() => Promise<void>)[] = [];
+  #outageReportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -202,9 +203,20 @@ export class Gateway {
   #shown(thrown: unknown, requestId: string): ApiError {
     if (thrown instanceof ApiError) return thrown;
     if (thrown instanceof NonceClaimed) return apiError(gatewayErrors.nonceUsed);
+    if (thrown instanceof StorageUnavailable) {
+      this.#reportOutage(thrown, requestId);
+      return apiError(gatewayErrors.serviceUnavailable);
+    }
     this.#options.report(thrown, requestId);
-    if (thrown instanceof StorageUnavailable) return apiError(gatewayErrors.serviceUnavailable);
     return apiError(gatewayErrors.internalError);
+  }
+
+  /** Every request of an outage fails the same way: one line a second tells enough. */
+  #reportOutage(thrown: StorageUnavailable, requestId: string): void {
+    const now = this.#options.clock.monotonic();
+    if (now < this.#outageReportedAt + 1000) return;
+    this.#outageReportedAt = now;
+    this.#options.report(thrown, requestId);
   }
 
   async #record(exchange: Exchange, error: ApiError): Promise<void> {
@@ -214,7 +226,9 @@ export class Gateway {
     const stranger = authenticated === undefined || replayed;
     if (stranger && !this.strangers.spend(error.code, exchange.now)) return;
     const row = journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, error.code, error.message));
-    await ledger.record(stranger ? { row } : { row, nonce: authenticated.nonce });
+    // A request that failed inside may have claimed its nonce already; it is spent either way.
+    const spent = stranger || error.status >= 500;
+    await ledger.record(spent ? { row } : { row, nonce: authenticated.nonce });
   }
 }
 

@@ -2,18 +2,18 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const require = createRequire(new URL('../../apps/server/package.json', import.meta.url));
-const Database = require('better-sqlite3');
+const requireFromServer = createRequire(new URL('../../apps/server/package.json', import.meta.url));
+const Database = requireFromServer('better-sqlite3');
 const databases = new Set();
 const { pragma } = Database.prototype;
-Database.prototype.pragma = function remembered(...args) {
+Database.prototype.pragma = function remembered(/** @type {unknown[]} */ ...args) {
   if (!this.readonly) databases.add(this);
   return pragma.apply(this, args);
 };
 
 let limited = false;
 setInterval(() => {
-  const limit = existsSync(process.env.LIMIT_FILE);
+  const limit = existsSync(process.env.LIMIT_FILE ?? '');
   if (limit === limited) return;
   limited = limit;
   for (const database of databases) {

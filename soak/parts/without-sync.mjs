@@ -1,9 +1,12 @@
 // Preloaded into a server to show that counting syncs can fail: its database never syncs.
 import { createRequire } from 'node:module';
 
-const require = createRequire(new URL('../../apps/server/package.json', import.meta.url));
-const Database = require('better-sqlite3');
+const requireFromServer = createRequire(new URL('../../apps/server/package.json', import.meta.url));
+const Database = requireFromServer('better-sqlite3');
 const pragma = Database.prototype.pragma;
-Database.prototype.pragma = function withoutSync(text, ...rest) {
+Database.prototype.pragma = function withoutSync(
+  /** @type {string} */ text,
+  /** @type {unknown[]} */ ...rest
+) {
   return pragma.call(this, text.replace('synchronous = full', 'synchronous = off'), ...rest);
 };

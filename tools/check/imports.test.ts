@@ -120,12 +120,12 @@ describe('the import rules', () => {
   });
 
   it('allow types where only types are allowed', () => {
-    const journal = { [`${SERVER}/journal/record.ts`]: 'export interface JournalRecord {}' };
-    const types = "import type { JournalRecord } from '../journal/record.ts'; export type J = JournalRecord;";
+    const journal = { [`${SERVER}/journal/writer.ts`]: 'export class JournalWriter {}' };
+    const types = "import type { JournalWriter } from '../journal/writer.ts'; export type J = JournalWriter;";
     expect(breachesWith({ ...journal, [`${SERVER}/pipeline/x.ts`]: types })).toEqual([]);
     // What stands in braces vanishes, the import itself does not.
     const values =
-      "import { type JournalRecord } from '../journal/record.ts'; export type J = JournalRecord;";
+      "import { type JournalWriter } from '../journal/writer.ts'; export type J = JournalWriter;";
     expect(breachesWith({ ...journal, [`${SERVER}/pipeline/x.ts`]: values })).toHaveLength(1);
   });
 

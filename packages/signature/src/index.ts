@@ -6,8 +6,8 @@ export { canonicalHeaders, REQUIRED_HEADERS } from './acs3/signed-headers.ts';
 export { verifyAcs3 } from './acs3/verify.ts';
 export type { Credentials } from './credentials.ts';
 export { type DigestName, isDigestAvailable } from './digest.ts';
-export { type HmacKey, hmac, prepareHmacKey } from './hmac.ts';
 export { encodeParameters, percentEncode } from './encode.ts';
+export { type HmacKey, hmac, prepareHmacKey } from './hmac.ts';
 export { assertDisjoint, type Parameter, parseForm, parseQuery } from './parameters.ts';
 export {
   isForm,

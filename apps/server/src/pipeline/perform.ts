@@ -59,12 +59,12 @@ export async function perform(
   exchange.context = context;
   const command = validate(operation.parameters, exchange.parameters);
   const call: Call = { operation, command, context, principal };
-  const target = await targetOf(options, call);
+  const target = operation.target === undefined ? undefined : await targetOf(options, call);
   const resources = allowed(call, target);
   exchange.resources = resources;
   const decidedOn = options.principals.revisionOf(principal);
-  if (operation.effect === 'read') return read(options, exchange, call, authenticated);
-  return change(options, exchange, call, authenticated, decidedOn);
+  if (operation.effect === 'read') return await read(options, exchange, call, authenticated);
+  return await change(options, exchange, call, authenticated, decidedOn);
 }
 
 /** Runs an operation that anybody may call; it sees no account. */
@@ -119,7 +119,6 @@ async function change(
 
 async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
   const { operation, command, context } = call;
-  if (operation.target === undefined) return undefined;
   return options.ledger.read(context, async scope => operation.target?.(scope, command));
 }
 

@@ -49,8 +49,7 @@ export class StoreLedger implements Ledger {
   }
 
   async record(entry: LedgerEntry): Promise<void> {
-    const admit = this.#admittingOnce();
-    await this.#parts.engine.record(admit(entry));
+    await this.#parts.engine.record(this.#admit(entry));
   }
 
   async #apply<Result>(
@@ -70,23 +69,27 @@ export class StoreLedger implements Ledger {
   }
 
   /**
-   * Claims an entry's nonce and leaves out a key use that is not due. A transaction that runs again keeps its claim.
+   * Claims an entry's nonce and leaves out a key use that is not due.
    *
    * @throws NonceClaimed, NonceStoreFull
    */
+  #admit(entry: LedgerEntry): LedgerEntry {
+    const { row, nonce, use } = entry;
+    if (nonce !== undefined) this.#parts.nonces.claim(nonce);
+    if (use === undefined || this.#uses.isDue(use)) return entry;
+    return nonce === undefined ? { row } : { row, nonce };
+  }
+
+  /** The same for a transaction, which keeps its claim when it runs again and makes its entry anew. */
   #admittingOnce(): (entry: LedgerEntry) => LedgerEntry {
-    let admitted = false;
-    let useIsDue = false;
-    return ({ row, nonce, use }) => {
-      if (!admitted) {
-        if (nonce !== undefined) this.#parts.nonces.claim(nonce);
-        useIsDue = use !== undefined && this.#uses.isDue(use);
-        admitted = true;
-      }
+    let admitted: LedgerEntry | undefined;
+    return entry => {
+      if (admitted === undefined) admitted = this.#admit(entry);
+      const { row, nonce, use } = entry;
       return {
         row,
         ...(nonce === undefined ? {} : { nonce }),
-        ...(use === undefined || !useIsDue ? {} : { use }),
+        ...(use === undefined || admitted.use === undefined ? {} : { use }),
       };
     };
   }

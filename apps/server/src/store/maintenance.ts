@@ -2,7 +2,7 @@ import type { Engine, Transaction } from './engine.ts';
 import { pruneFeed } from './feed.ts';
 
 /** Milliseconds for which the change feed is kept: nodes ask twice a second, so this is plenty. */
-export const FEED_KEPT = 10 * 60_000;
+const FEED_KEPT = 10 * 60_000;
 /**
  * Milliseconds for which a nonce is kept beyond its end: the clocks of nodes may differ by minutes, and a request that is
  * too old here may be in time there.

@@ -30,7 +30,7 @@ export async function findPolicy(scope: Scope, type: PolicyType, name: string): 
 }
 
 /** A system policy by its name, without case. */
-export function findSystemPolicy(name: string): Policy | undefined {
+function findSystemPolicy(name: string): Policy | undefined {
   const found = systemPolicy(name);
   return found && policyOf(found);
 }

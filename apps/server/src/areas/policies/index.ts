@@ -20,7 +20,7 @@ export { findPolicies, requirePolicy } from './find-policy.ts';
 export { policyName, policyResource, policyType } from './parameters.ts';
 export type { Policy, PolicyType } from './policy.ts';
 export { countCustomPolicies } from './store.ts';
-export { type SystemPolicy, systemPolicies, systemPolicy } from './system/index.ts';
+export { systemPolicy } from './system/index.ts';
 export { versionIdOf } from './version-id.ts';
 
 /**

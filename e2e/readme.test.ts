@@ -54,7 +54,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function environmentOf(server: ServerProcess): Record<string, string> {
   return {
-    WARDENRY_ENDPOINT: server.host,
+    RAM_ENDPOINT: server.host,
     ALIBABA_CLOUD_ACCESS_KEY_ID: server.credentials.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: server.credentials.accessKeySecret,
   };

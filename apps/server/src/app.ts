@@ -54,6 +54,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** So many keys it takes at least to use up the nonces that the server can remember. */
+const NONCE_SHARE = 4;
 /** Milliseconds that the database has to answer a question about readiness. */
 const PING = 2000;
 /** Milliseconds after the start, when a first request has most likely been answered. */
@@ -199,6 +201,7 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
       bodySize: settings.bodyLimitBytes,
       rate: settings.rateLimitPerKey,
       burst: settings.rateBurstPerKey,
+      noncesPerKey: Math.floor(settings.nonceCapacity / NONCE_SHARE),
       strangersPerMinute: settings.refusalsRecordedPerMinute,
     },
     preparationFor: preparations(sealer, ids),

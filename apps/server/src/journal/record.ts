@@ -32,13 +32,10 @@ export interface JournalRecord {
   readonly secureTransport: boolean;
 }
 
-/** Longest text of a parameter or message that is kept; a whole policy document fits. */
-const LONGEST = 8192;
-
 /** What stands in the place of a sensitive value. */
 export const MASK = '***';
 
-/** Cuts a text that nobody needs whole; the cut shows. */
-export function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+/** Cuts a text after so many characters; the cut shows. */
+export function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

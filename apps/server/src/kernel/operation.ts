@@ -35,6 +35,8 @@ export const apis: readonly Api[] = [ram, ims, sts, wardenry];
 export interface ResourceName {
   /** e.g. `user/alice`, `policy/*`, `*`. */
   readonly relativeId: string;
+  /** What a refusal shows in its place, when the caller named the resource by an id or a key and need not know its name. */
+  readonly shown?: string;
   /** The account that owns it: `system` for system policies; the caller's account when absent. */
   readonly owner?: AccountId;
   /** RAM code that its ARN begins with, when not the operation's own: a role is RAM's also for STS (spec: policy 6.3). */

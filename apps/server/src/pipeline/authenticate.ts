@@ -41,7 +41,7 @@ export interface AuthenticateOptions {
   readonly clockWindow: number;
 }
 
-// The tail of a canonical request that holds a whole document helps nobody.
+// Clients compare this text with their own; one longer than any real request's is cut, so that a reply cannot outgrow it.
 const SHOWN = 8192;
 
 /**
@@ -136,7 +136,7 @@ function refusal(verdict: Exclude<Verdict, { valid: true }>, scheme: Scheme): Ap
   if (verdict.reason !== 'signature-mismatch' && verdict.reason !== 'content-digest-mismatch') {
     return incomplete(verdict.header === undefined ? verdict.reason : `${verdict.reason}: ${verdict.header}`);
   }
-  const stringToSign = verdict.stringToSign ?? '';
+  const stringToSign = (verdict.stringToSign ?? '').slice(0, SHOWN);
   if (scheme === 'rpc-v1') return apiError(gatewayErrors.signatureV1Mismatch, { stringToSign });
   const canonicalRequest = (verdict.canonicalRequest ?? '').slice(0, SHOWN);
   return apiError(gatewayErrors.signatureV3Mismatch, { stringToSign, canonicalRequest });

@@ -31,7 +31,23 @@ export function authorize(
     context: conditionsOf(context),
   };
   const decision = decide(principal.subject, request);
-  if (decision.effect !== 'Allow') throw denied(decision, principal.caller, operation.actions[0]);
+  if (decision.effect !== 'Allow') {
+    const resource = shownAs(decision.resource, operation, resources, context.accountId);
+    throw denied({ ...decision, resource }, principal.caller, operation.actions[0]);
+  }
+}
+
+/** A refusal must not tell the name behind an id to who may not read it. */
+function shownAs(
+  refused: string,
+  operation: Operation,
+  resources: readonly ResourceName[],
+  accountId: string,
+): string {
+  const found = resources.find(resource => arnOf(operation, resource, accountId) === refused);
+  return found?.shown === undefined
+    ? refused
+    : arnOf(operation, { ...found, relativeId: found.shown }, accountId);
 }
 
 /** The ARN that a resource is shown as. */

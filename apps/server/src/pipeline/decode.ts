@@ -31,6 +31,9 @@ export interface DecodedRequest extends SignedRequest {
   readonly foreignBody: boolean;
 }
 
+/** The largest operations take a few dozen. */
+const MOST_PARAMETERS = 1000;
+
 const noParameters: readonly Parameter[] = [];
 
 /**
@@ -50,9 +53,13 @@ export function readHeaders(raw: readonly string[]): Headers {
  */
 export function decodeRequest({ method, target, headers, body }: RawRequest): DecodedRequest {
   return strictly(() => {
-    if (!headers.has('host')) throw malformed('the Host header is missing');
+    checkFraming(headers);
     const { path, query } = parseTarget(target);
+    if (path !== '/') throw malformed('the path is not /');
     const form = body.length > 0 && isForm(headers.get('content-type')) ? parseForm(body) : noParameters;
+    if (query.length + form.length > MOST_PARAMETERS) {
+      throw malformed(`it has more than ${MOST_PARAMETERS} parameters`);
+    }
     if (form.length > 0) assertDisjoint(query, form);
     const parameters = new Map<string, string>();
     for (const { name, value } of query) parameters.set(name, value);
@@ -69,12 +76,36 @@ export function headSizeOf(method: string, target: string, rawHeaders: readonly 
   return size;
 }
 
+/** What says how the body is to be read must leave no choice. */
+function checkFraming(headers: Headers): void {
+  if (!headers.has('host')) throw malformed('the Host header is missing');
+  const transfer = headers.get('transfer-encoding');
+  if (transfer !== undefined && transfer.toLowerCase() !== 'chunked') {
+    throw malformed('its Transfer-Encoding is not chunked');
+  }
+  const encoding = headers.get('content-encoding');
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    throw apiError(gatewayErrors.unsupportedContentType);
+  }
+}
+
 function strictly<Result>(parse: () => Result): Result {
   try {
     return parse();
   } catch (error) {
-    throw error instanceof RequestSyntaxError ? malformed(error.message) : error;
+    throw error instanceof RequestSyntaxError ? malformed(sentenceOf(error)) : error;
   }
+}
+
+/** The parser's sentence without its full stop, with what it is about. */
+function sentenceOf(error: RequestSyntaxError): string {
+  const sentence = error.message.endsWith('.') ? error.message.slice(0, -1) : error.message;
+  const about = error.parameter ?? error.header;
+  return about === undefined ? sentence : `${sentence} (${shortened(about)})`;
+}
+
+function shortened(name: string): string {
+  return name.length <= 64 ? name : `${name.slice(0, 64)}…`;
 }
 
 function malformed(reason: string): ApiError {

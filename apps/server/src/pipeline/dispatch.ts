@@ -83,10 +83,29 @@ function named(request: DecodedRequest, name: string, header: string, fromHeader
   }
   const signed = request.headers.get(header);
   if (signed === undefined || signed === '') throw missing(name);
-  if (parameter !== undefined && parameter !== signed) {
-    throw apiError(gatewayErrors.actionDisagrees, { name, header });
-  }
   return signed;
+}
+
+const signedNames = new Map([
+  ['action', { name: 'Action', header: 'x-acs-action' }],
+  ['version', { name: 'Version', header: 'x-acs-version' }],
+]);
+
+/**
+ * Refuses parameters that name another action or version than the signed headers, in any spelling: another reader of the
+ * request might go by them (spec: wire 0).
+ */
+export function assertAgreement(
+  parameters: ReadonlyMap<string, string>,
+  headers: ReadonlyMap<string, string>,
+): void {
+  for (const [name, value] of parameters) {
+    if (name.length !== 6 && name.length !== 7) continue;
+    const signed = signedNames.get(name.toLowerCase());
+    if (signed !== undefined && headers.get(signed.header) !== value) {
+      throw apiError(gatewayErrors.actionDisagrees, signed);
+    }
+  }
 }
 
 /**

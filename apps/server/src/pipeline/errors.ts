@@ -26,7 +26,11 @@ export const gatewayErrors = {
   ),
   needTls: errorKind('InvalidProtocol.NeedSsl', 404, 'Your request is denied as lack of ssl protect.'),
   missing: errorKind('Missing{name}', 400, '{name} is mandatory for this action.'),
-  invalidVersion: errorKind('InvalidVersion', 400, 'Specified parameter Version is not valid.'),
+  invalidVersion: errorKind(
+    'InvalidVersion',
+    400,
+    'Specified parameter Version is not valid. Known are 2015-05-01 (RAM), 2019-08-15 (IMS), 2015-04-01 (STS) and 2026-11-01 (Wardenry).',
+  ),
   actionNotFound: errorKind(
     'InvalidAction.NotFound',
     404,
@@ -106,7 +110,7 @@ export const gatewayErrors = {
   serviceUnavailable: errorKind(
     'ServiceUnavailable',
     503,
-    'The request has failed due to a temporary failure of the server. Nothing was changed; try again.',
+    'The request has failed due to a temporary failure of the server. Try again; look first whether a change was made before its reply was lost.',
   ),
   internalError: errorKind(
     'InternalError',

@@ -12,14 +12,21 @@ import { authenticate } from './authenticate.ts';
 import { hasBody, readBody } from './body.ts';
 import type { ConnectionFacts } from './connection-facts.ts';
 import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './decode.ts';
-import { dispatch, formatOf, indexOperations, type OperationIndex, schemeOf } from './dispatch.ts';
+import {
+  assertAgreement,
+  dispatch,
+  formatOf,
+  indexOperations,
+  type OperationIndex,
+  schemeOf,
+} from './dispatch.ts';
 import { gatewayErrors } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
 import type { Clock } from './freshness.ts';
 import { withJsonBody } from './json-body.ts';
 import { Measures } from './measures.ts';
 import { perform, performAnonymous } from './perform.ts';
-import type { Principals } from './principals.ts';
+import type { Flow, Principals } from './principals.ts';
 import { type Reply, renderError, renderSuccess } from './render.ts';
 import { StrangerBudget } from './strangers.ts';
 
@@ -34,6 +41,8 @@ export interface GatewayBounds {
   /** Requests a second that one AccessKey may send in the long run, and at once. */
   readonly rate: number;
   readonly burst: number;
+  /** Nonces of one AccessKey that may be alive at once. */
+  readonly noncesPerKey: number;
   /** Refusals of strangers that are recorded in a minute. */
   readonly strangersPerMinute: number;
 }
@@ -74,6 +83,8 @@ interface Arrival {
 
 const noParameters: ReadonlyMap<string, string> = new Map();
 const noBody = Buffer.alloc(0);
+/** Milliseconds until another minute's nonces may have expired. */
+const NEXT_MINUTE = 60_000;
 const unknownConnection = { sourceIp: '', secureTransport: false, host: '', userAgent: '' };
 
 export class Gateway {
@@ -169,6 +180,7 @@ export class Gateway {
       throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
     }
     if (decoded.foreignBody) exchange.parameters = withJsonBody(decoded, operation, scheme);
+    if (scheme === 'acs3') assertAgreement(exchange.parameters, decoded.headers);
     if (scheme !== 'anonymous') {
       const proven = authenticate(
         { principals, clockWindow: bounds.clockWindow },
@@ -177,9 +189,9 @@ export class Gateway {
         exchange.now,
       );
       const authenticated = proven instanceof Promise ? await proven : proven;
-      this.#throttle(authenticated.principal.bucket);
       exchange.authenticated = authenticated;
       exchange.parameters = covered(exchange.parameters, authenticated.unsignedParameters);
+      this.#throttle(authenticated.principal.flow);
     }
     const members =
       operation.effect === 'anonymous'
@@ -188,10 +200,14 @@ export class Gateway {
     return renderSuccess(exchange.format, operation.name, exchange.requestId, members);
   }
 
-  #throttle(bucket: { take(rate: number, burst: number, now: number): number }): void {
+  #throttle({ bucket, nonces }: Flow): void {
     const { bounds, clock } = this.#options;
-    const wait = bucket.take(bounds.rate, bounds.burst, clock.monotonic());
+    const now = clock.monotonic();
+    const wait = bucket.take(bounds.rate, bounds.burst, now);
     if (wait > 0) throw apiError(gatewayErrors.throttled, {}, { retryAfter: wait });
+    if (!nonces.spend(bounds.noncesPerKey, bounds.clockWindow * 2, now)) {
+      throw apiError(gatewayErrors.throttled, {}, { retryAfter: NEXT_MINUTE });
+    }
   }
 
   /** From whatever was thrown to the reply, written down before it is sent. */
@@ -236,12 +252,15 @@ export class Gateway {
   async #record(exchange: Exchange, error: ApiError): Promise<void> {
     const { ledger, journal } = this.#options;
     const { authenticated } = exchange;
-    const replayed = error.kind === gatewayErrors.nonceUsed;
-    const stranger = authenticated === undefined || replayed;
-    if (stranger && !this.strangers.spend(error.code, exchange.now)) return;
-    const row = journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, error.code, error.message));
+    // A replay proves no caller, and who is throttled must not make us write at the rate that was refused.
+    const budgeted =
+      authenticated === undefined ||
+      error.kind === gatewayErrors.nonceUsed ||
+      error.kind === gatewayErrors.throttled;
+    if (budgeted && !this.strangers.spend(error.code, exchange.now)) return;
+    const row = journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, error));
     // A request that failed inside may have claimed its nonce already; it is spent either way.
-    const spent = stranger || error.status >= 500;
+    const spent = budgeted || error.status >= 500;
     await ledger.record(spent ? { row } : { row, nonce: authenticated.nonce });
   }
 }

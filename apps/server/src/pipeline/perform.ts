@@ -60,8 +60,7 @@ export async function perform(
   const command = validate(operation.parameters, exchange.parameters);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
-  const resources = allowed(call, target);
-  exchange.resources = resources;
+  authorizeCall(call, target, exchange);
   const decidedOn = options.principals.revisionOf(principal);
   if (operation.effect === 'read') return await read(options, exchange, call, authenticated);
   return await change(options, exchange, call, authenticated, decidedOn);
@@ -122,15 +121,17 @@ async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
   return options.ledger.read(context, async scope => operation.target?.(scope, command));
 }
 
-/** @returns the ARNs that the call was allowed on */
-function allowed(call: Call, target: unknown): readonly string[] {
+/** Authorizes a call; the ARNs it is about are noted first, so that a refusal is recorded with them. */
+function authorizeCall(call: Call, target: unknown, exchange?: Exchange): void {
   const { operation, command, context, principal } = call;
   const { authorization } = operation;
-  if (authorization.kind === 'any-caller') return [];
+  if (authorization.kind === 'any-caller') return;
   const resources = authorization.resources(command, target, context);
   if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
+  if (exchange !== undefined) {
+    exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
+  }
   authorize(principal, operation, resources, context);
-  return resources.map(resource => arnOf(operation, resource, context.accountId));
 }
 
 /**
@@ -149,7 +150,7 @@ async function decideAgain(
   if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
   if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
   const target = await operation.target?.(scope, command);
-  allowed({ ...call, principal: snapshot }, target);
+  authorizeCall({ ...call, principal: snapshot }, target);
 }
 
 function dependsOnAny(principal: Principal, touched: readonly Touched[]): boolean {
@@ -163,7 +164,7 @@ function entryOf(
   exchange: Exchange,
   authenticated: Authenticated | undefined,
 ): LedgerEntry {
-  const row = options.journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, 'Success'));
+  const row = options.journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange));
   if (authenticated === undefined) return { row };
   const { accountId, accessKeyId } = authenticated.principal.caller;
   return {

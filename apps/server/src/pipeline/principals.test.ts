@@ -124,6 +124,15 @@ describe('a key that is held', () => {
     expect(principals.revisionOf(before)).toBe(2);
   });
 
+  test('that was dropped while somebody holds it still stands on the revision it was read at', async () => {
+    const { source, principals } = opened();
+    const stale = await found(principals);
+    source.commit(keyTouched);
+    expect(principals.revisionOf(stale)).toBe(1);
+    expect(principals.revisionOf(await found(principals))).toBe(2);
+    expect(principals.revisionOf(stale)).toBe(1);
+  });
+
   test('is dropped by the news of a poll, and by a feed that does not reach back far enough', async () => {
     for (const touched of [keyTouched, 'unknown'] as const) {
       const { source, principals } = opened();

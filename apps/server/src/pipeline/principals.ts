@@ -22,6 +22,7 @@ import {
 } from '../kernel/ledger.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { ageOf, type Clock, type Instant, instantOf, LEASE } from './freshness.ts';
+import { NonceShare } from './nonce-share.ts';
 import { Bucket } from './throttle.ts';
 
 /** One AccessKey, ready to verify and to decide with. */
@@ -35,7 +36,13 @@ export interface Principal {
   readonly dependsOn: readonly Touched[];
   /** The account's revision that it was read at. */
   readonly revision: number;
+  readonly flow: Flow;
+}
+
+/** What one AccessKey sends; kept when the key itself is read anew. */
+export interface Flow {
   readonly bucket: Bucket;
+  readonly nonces: NonceShare;
 }
 
 /** The document of a policy that is part of the product; undefined for a name that is none. */
@@ -72,7 +79,7 @@ export class Principals {
   readonly #keys: LRUCache<string, Principal>;
   readonly #accounts = new Map<string, HeldAccount>();
   readonly #compiled: LRUCache<string, CompiledPolicies>;
-  readonly #buckets: LRUCache<string, Bucket>;
+  readonly #flows: LRUCache<string, Flow>;
   /** The newest revision heard of, also of accounts not held, so that a reading older than it is not kept. */
   readonly #latest: LRUCache<string, number>;
   readonly #loading = new Map<string, Promise<Principal | undefined>>();
@@ -84,7 +91,7 @@ export class Principals {
     this.#clock = options.clock;
     this.#keys = new LRUCache({ max: options.capacity, dispose: principal => this.#unlink(principal) });
     this.#compiled = new LRUCache({ max: options.capacity });
-    this.#buckets = new LRUCache({ max: options.capacity });
+    this.#flows = new LRUCache({ max: options.capacity });
     this.#latest = new LRUCache({ max: options.capacity });
     this.#source.onCommit(news => this.#apply(news));
   }
@@ -111,8 +118,12 @@ export class Principals {
     return this.#confirmed(accessKeyId);
   }
 
-  /** The revision that a decision made with this principal now stands on. */
+  /**
+   * The revision that a decision made with this principal stands on: that of the account as long as nothing the principal
+   * depends on has changed, else the one it was read at, so that a change made with it is decided again.
+   */
   revisionOf(principal: Principal): number {
+    if (this.#keys.peek(principal.accessKeyId) !== principal) return principal.revision;
     const account = this.#accounts.get(principal.caller.accountId);
     return account === undefined || account.revision < principal.revision
       ? principal.revision
@@ -134,7 +145,7 @@ export class Principals {
       subject: this.#subjectOf(snapshot),
       dependsOn: snapshot.dependsOn,
       revision: snapshot.revision,
-      bucket: this.#bucketOf(snapshot.accessKeyId),
+      flow: this.#flowOf(snapshot.accessKeyId),
     };
   }
 
@@ -259,12 +270,12 @@ export class Principals {
     }
   }
 
-  #bucketOf(accessKeyId: string): Bucket {
-    const held = this.#buckets.get(accessKeyId);
+  #flowOf(accessKeyId: string): Flow {
+    const held = this.#flows.get(accessKeyId);
     if (held !== undefined) return held;
-    const bucket = new Bucket();
-    this.#buckets.set(accessKeyId, bucket);
-    return bucket;
+    const flow = { bucket: new Bucket(), nonces: new NonceShare() };
+    this.#flows.set(accessKeyId, flow);
+    return flow;
   }
 
   #subjectOf(snapshot: KeySnapshot): Subject {

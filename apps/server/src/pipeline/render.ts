@@ -51,7 +51,7 @@ export function renderError(format: Format, error: ErrorView): Reply {
     HostId: error.host,
     Code: error.code,
     Message: error.message,
-    Recommend: `See ${error.code} in docs/reference/errors.md`,
+    Recommend: `The reference page of errors explains ${error.code}.`,
     ...(error.accessDenied === undefined ? {} : { AccessDeniedDetail: error.accessDenied }),
   };
   return {

@@ -3,7 +3,14 @@ import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import { notExactlyOne, userConflicts, userNotExist } from './errors.ts';
-import { assertExactlyOne, referencedName, referencedUser, userByName, userResource } from './lookup.ts';
+import {
+  assertExactlyOne,
+  referencedName,
+  referencedResource,
+  referencedUser,
+  userByName,
+  userResource,
+} from './lookup.ts';
 import { optionalUserId, optionalUserPrincipalName, userName } from './parameters.ts';
 import { removeUserRow } from './store.ts';
 import type { User } from './user.ts';
@@ -79,7 +86,7 @@ export function imsDeleteUser(dependents: readonly UserDependent[]): Operation {
       assertExactlyOne(command, ways);
       return referencedName(scope, command);
     },
-    authorization: { kind: 'policy', resources: (_command, name) => [userResource(name)] },
+    authorization: { kind: 'policy', resources: (command, name) => [referencedResource(command, name)] },
     run: async (scope, command) => deleteUserWithAll(scope, await referencedUser(scope, command), dependents),
     render: () => ({}),
   });

@@ -5,6 +5,7 @@ import {
   assertExactlyOne,
   type KeyOwnerLookup,
   referencedName,
+  referencedResource,
   referencedUser,
   userByName,
   userResource,
@@ -48,7 +49,7 @@ export function imsGetUser(ownerOfKey: KeyOwnerLookup): Operation {
       assertExactlyOne(command, ways);
       return referencedName(scope, command, ownerOfKey);
     },
-    authorization: { kind: 'policy', resources: (_command, name) => [userResource(name)] },
+    authorization: { kind: 'policy', resources: (command, name) => [referencedResource(command, name)] },
     run: async (scope, command) => withPrincipalName(scope, await referencedUser(scope, command, ownerOfKey)),
     render: user => ({ User: imsUserDetail(user) }),
   });

@@ -19,6 +19,12 @@ export function userResource(name: string | undefined): ResourceName {
   return name === undefined ? allUsers : { relativeId: `user/${name}` };
 }
 
+/** The resource of a call that may name its user by an id or a key: who may not see the user does not learn the name. */
+export function referencedResource(reference: UserReference, name: string | undefined): ResourceName {
+  const resource = userResource(name);
+  return reference.userPrincipalName === undefined ? { ...resource, shown: allUsers.relativeId } : resource;
+}
+
 /**
  * Finds the user that a RAM call names, whatever the case of the name.
  *

@@ -7,6 +7,7 @@ import {
   assertExactlyOne,
   nameInOwnDomain,
   referencedName,
+  referencedResource,
   referencedUser,
   userByName,
   userResource,
@@ -83,7 +84,7 @@ export const imsUpdateUser = changeOperation({
     assertExactlyOne(command, ways);
     return referencedName(scope, command);
   },
-  authorization: { kind: 'policy', resources: (_command, name) => [userResource(name)] },
+  authorization: { kind: 'policy', resources: (command, name) => [referencedResource(command, name)] },
   async run(scope, command) {
     const user = await referencedUser(scope, command);
     const { newUserPrincipalName: newName } = command;

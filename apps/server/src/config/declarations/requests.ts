@@ -78,10 +78,10 @@ export const requests = {
   nonceCapacity: {
     section: 'requests',
     kind: integer(1000, 100_000_000),
-    default: '4000000',
+    default: '8000000',
     doc: [
-      'Nonces that are remembered at once; when they are used up, requests are refused rather than checked less.',
-      '同时记住的随机数数量；用尽时拒绝请求而非放松检查。',
+      'Nonces that are remembered at once, of one AccessKey a quarter of them; when they are used up, requests are refused rather than checked less.',
+      '同时记住的随机数数量，单个 AccessKey 最多占四分之一；用尽时拒绝请求而非放松检查。',
     ],
   },
   keyCacheCapacity: {

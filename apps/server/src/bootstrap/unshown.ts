@@ -9,7 +9,7 @@ import type { Credentials } from './credentials.ts';
 const FACT = 'unshown_credentials';
 
 /** Milliseconds that another process is given to show its own. */
-const GRACE = 60_000;
+const GRACE = 5000;
 
 interface Note {
   readonly accountId: string;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkCredentialsFile, createAccount, showCredentials } from '../bootstrap/index.ts';
 import { type Loaded, type Settings, secretTexts } from '../config/index.ts';
 import { createLog } from '../log.ts';
-import { accountCreation, openState, placesOf, presetsOf, type State } from '../state.ts';
+import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from '../state.ts';
 
 /** What the command takes from the process that it runs in. */
 interface Terminal {
@@ -27,6 +27,7 @@ export async function createAccountCommand(
 ): Promise<number> {
   const file = json ? undefined : settings.bootstrapFile;
   if (file !== undefined) checkCredentialsFile(file, false);
+  refuseEmptyFolder(settings);
   const state = await openState({
     settings,
     log: createLog({
@@ -50,6 +51,14 @@ export async function createAccountCommand(
     await state.store.close();
   }
   return 0;
+}
+
+/** A mistyped folder must not become an installation of its own. */
+function refuseEmptyFolder({ databaseUrl, dataDir }: Settings): void {
+  if (databaseUrl !== undefined || existsSync(join(dataDir, 'wardenry.db'))) return;
+  throw new StartRefused(
+    `There is no installation in ${resolve(dataDir)}: start the server on it once, or name its folder with --data-dir.`,
+  );
 }
 
 /** Where the server listens by its settings; this process cannot ask it. */

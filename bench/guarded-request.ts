@@ -8,7 +8,8 @@ import { encodeParameters, signAcs3 } from '@wardenry/signature';
 import { acs3Door } from '../e2e/doors/raw-http.ts';
 import { freePorts, type ServerProcess, startServer } from '../e2e/server-process.ts';
 import { drive, type Round } from './load/client.ts';
-import { median, percentile, rounded } from './load/figures.ts';
+import { median, percentile, printSpread, rounded } from './load/figures.ts';
+import { option } from './load/options.ts';
 import { cpuSeconds, spawnPinned } from './load/process.ts';
 
 export const summary =
@@ -32,7 +33,7 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const [barePort = 0] = await freePorts(1);
   const bare = spawnPinned(
-    [new URL('load/bare-http.ts', import.meta.url).pathname, String(barePort)],
+    [new URL('load/bare-http.mjs', import.meta.url).pathname, String(barePort)],
     process.env,
   );
   try {
@@ -78,21 +79,17 @@ function report(pairs: readonly { bare: Measured; guarded: Measured }[]): void {
   const ratios = pairs.map(({ bare, guarded }) => guarded.rate / bare.rate);
   const cpuRatios = pairs.map(({ bare, guarded }) => guarded.ratePerCpu / bare.ratePerCpu);
   const p99Ratios = pairs.map(({ bare, guarded }) => guarded.p99 / bare.p99);
-  const line = (name: string, values: readonly number[], unit: string): void =>
-    console.log(
-      `${name}: median ${rounded(median(values))}${unit} (min ${rounded(Math.min(...values))}, max ${rounded(Math.max(...values))})`,
-    );
-  line(
+  printSpread(
     'bare node:http',
     pairs.map(pair => pair.bare.rate),
     ' requests/s',
   );
-  line(
+  printSpread(
     'guarded',
     pairs.map(pair => pair.guarded.rate),
     ' requests/s',
   );
-  line('ratio of requests per CPU second', cpuRatios, '');
+  printSpread('ratio of requests per CPU second', cpuRatios, '');
   console.log(
     JSON.stringify({
       name: 'guarded-request',
@@ -176,9 +173,4 @@ function signedRequests(host: string, signer: Signer, count: number): Buffer[] {
       `POST / HTTP/1.1\r\n${lines.join('\r\n')}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     );
   });
-}
-
-function option(args: readonly string[], name: string, fallback: number): number {
-  const given = args.find(arg => arg.startsWith(`--${name}=`));
-  return given === undefined ? fallback : Number(given.slice(name.length + 3));
 }

@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 /** util-linux; execs its command, so that the pid is the server's. */
 const TASKSET = '/usr/bin/taskset';
 
-const program = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url));
+/** What `npm start` runs. */
+export const serverProgram = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url));
 
 /** What the first start hands out (WARDENRY_BOOTSTRAP_FILE). */
 export interface BootstrapCredentials {
@@ -86,7 +87,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wardenry-')));
   const [port = 0, tlsPort = 0, adminPort = 0] = await freePorts(3);
   const bootstrapFile = join(folder, 'bootstrap.json');
-  const command = [process.execPath, ...(options.nodeArguments ?? []), options.program ?? program];
+  const command = [process.execPath, ...(options.nodeArguments ?? []), options.program ?? serverProgram];
   const pinning = options.pinned === true && existsSync(TASKSET) ? [TASKSET, '-c', '0'] : [];
   const [file = '', ...args] = [...pinning, ...(options.runner ?? []), ...command];
   const child = spawn(file, args, {

@@ -17,3 +17,11 @@ export function percentile(values: Float64Array, share: number): number {
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
+
+/** Prints a line of figures over rounds for people. */
+export function printSpread(name: string, values: readonly number[], unit: string): void {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  console.log(
+    `${name}: median ${rounded(median(values))}${unit} (min ${rounded(least)}, max ${rounded(most)})`,
+  );
+}

@@ -1,4 +1,5 @@
-/** The yardstick: node:http, which reads the body and answers with fixed bytes. */
+// The yardstick: node:http, which reads the body and answers with fixed bytes. Plain JavaScript, since a start that
+// strips types first would be a slower one to be compared with.
 import { createServer } from 'node:http';
 
 const body = JSON.stringify({
@@ -16,8 +17,9 @@ const headers = {
 };
 
 const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  /** @type {Buffer[]} */
+  const chunks = [];
+  request.on('data', (/** @type {Buffer} */ chunk) => chunks.push(chunk));
   request.on('end', () => {
     response.writeHead(200, headers);
     response.end(body);

@@ -52,9 +52,9 @@ export class Account {
     this.administrator = { ...credentials, userId: String(key?.user_id), userName: 'automation' };
   }
 
-  /** Everything that the account holds; the same text means the same state. */
-  get state(): string {
-    return this.contract.server.database.stateOf(this.id);
+  /** Rises with every row of the account that is written: the same number means the same state. */
+  get state(): number {
+    return this.contract.server.database.writesTo(this.id);
   }
 
   /** The ARN of one of the account's resources, as replies and records show it. */
@@ -65,7 +65,8 @@ export class Account {
   /** A name that nothing has. */
   fresh(noun: string): string {
     this.#made += 1;
-    return `${noun}-${this.#label}${this.#made}`;
+    // Of one length, so that no name is the beginning of another.
+    return `${noun}-${this.#label}${String(this.#made).padStart(5, '0')}`;
   }
 
   /** The principal name of a user of this account. */

@@ -10,7 +10,7 @@ export interface BadValue {
 }
 
 /** Characters that look like those of names, or like nothing at all. */
-const lookAlikes = {
+export const lookAlikes = {
   'a Cyrillic a': '\u0430',
   'a full-width A': '\uff21',
   'a full-width digit': '\uff11',
@@ -62,8 +62,8 @@ function wrongValuesOf(parameter: Parameter): BadValue[] {
       return wrongTexts(parameter);
     case 'integer':
       return [
-        ...['abc', '1.5', '1e2', '0x10', '+1', ' 1', '1 ', '--1', '\uff11', '\u0661', '9'.repeat(30)].map(value =>
-          bad(parameter, 'what is no number', value, '.Format'),
+        ...['abc', '1.5', '1e2', '0x10', '+1', ' 1', '1 ', '--1', '\uff11', '\u0661', '9'.repeat(30)].map(
+          value => bad(parameter, 'what is no number', value, '.Format'),
         ),
         bad(parameter, 'a megabyte', '1'.repeat(MEGABYTE), '.Format'),
         bad(parameter, 'one too few', String(parameter.min - 1), '.Range'),

@@ -2,14 +2,24 @@
  * What every call of the suite goes through. Each reply is held against the declaration of its operation at once, and each
  * request is kept, so that the journal can be held against all of them at the end.
  */
-import type { WireObject } from '../../src/kernel/response.ts';
+
 import { productOperations } from '../../src/areas/index.ts';
 import type { AnyOperation } from '../../src/kernel/operation.ts';
+import { type ResponseTree, textField, type WireObject } from '../../src/kernel/response.ts';
 import type { WireParameters } from '../test-account.ts';
 import { declaredErrors } from './declared-errors.ts';
 import { assertFits, errorTree, readXml } from './reply.ts';
 import type { ServerInProcess } from './server.ts';
-import { type Door, requestOf, Sender, type Signer, usualDoor, type WireReply, type WireRequest } from './wire.ts';
+import {
+  anonymousDoor,
+  type Door,
+  requestOf,
+  Sender,
+  type Signer,
+  usualDoor,
+  type WireReply,
+  type WireRequest,
+} from './wire.ts';
 
 /** Every operation of the product, as it is declared. */
 export const operations: readonly AnyOperation[] = productOperations({
@@ -21,6 +31,11 @@ export const operations: readonly AnyOperation[] = productOperations({
 /** How tests name an operation: `Ram CreateUser`. */
 export function nameOf(operation: AnyOperation): string {
   return `${operation.api.product} ${operation.name}`;
+}
+
+/** The names of an operation's action as policies write them, the principal one first. */
+export function actionsOf({ api, name }: AnyOperation): string[] {
+  return api.actionPrefixes.map(prefix => `${prefix}:${name}`);
 }
 
 /** Finds an operation by that name. */
@@ -54,9 +69,13 @@ export interface CallOptions {
   readonly secret?: string;
 }
 
+/** Characters of a parameter that are kept. */
+const KEPT = 10_000;
+
 /** A request that was answered. */
 export interface Sent {
   readonly operation: AnyOperation;
+  /** Very long ones are cut, behind where the journal cuts them. */
   readonly parameters: WireParameters;
   readonly signer: Signer | undefined;
   readonly userAgent: string;
@@ -96,13 +115,14 @@ export class Contract {
     operation: AnyOperation,
     parameters: WireParameters,
     signer: Signer | undefined,
-    { door = usualDoor, action = operation.name, date, secret }: CallOptions = {},
+    { door, action = operation.name, date, secret }: CallOptions = {},
   ): WireRequest {
+    const anonymous = operation.effect === 'anonymous' && signer === undefined;
     return requestOf(this.#sender.host, {
       operation,
       parameters,
       signer: signer && { ...signer, accessKeySecret: secret ?? signer.accessKeySecret },
-      door,
+      door: door ?? (anonymous ? anonymousDoor : usualDoor),
       action,
       ...(date === undefined ? {} : { date }),
     });
@@ -121,7 +141,9 @@ export class Contract {
     const answer = answerOf(operation, reply);
     this.sent.push({
       operation,
-      parameters,
+      parameters: Object.fromEntries(
+        Object.entries(parameters).map(([wire, value]) => [wire, value.slice(0, KEPT)]),
+      ),
       signer,
       userAgent,
       requestId: answer.requestId,
@@ -151,8 +173,13 @@ export class Contract {
 
 function answerOf(operation: AnyOperation, { status, headers, body }: WireReply): Answer {
   const success = status === 200;
-  const tree = success ? { ...operation.response, RequestId: errorTree.RequestId } : errorTree;
-  const all = membersOf(String(headers['content-type']), body, success ? `${operation.name}Response` : 'Error', tree);
+  const tree = success ? { ...operation.response, RequestId: textField } : errorTree;
+  const all = membersOf(
+    String(headers['content-type']),
+    body,
+    success ? `${operation.name}Response` : 'Error',
+    tree,
+  );
   const { RequestId: requestId, ...members } = all;
   if (typeof requestId !== 'string' || requestId !== headers['x-acs-request-id']) {
     throw new Error(`the request ids of ${nameOf(operation)} differ: ${body}`);
@@ -160,12 +187,7 @@ function answerOf(operation: AnyOperation, { status, headers, body }: WireReply)
   return { requestId, status, code: success ? 'Success' : String(members.Code), members, text: body };
 }
 
-function membersOf(
-  contentType: string,
-  body: string,
-  root: string,
-  tree: Parameters<typeof readXml>[2],
-): WireObject {
+function membersOf(contentType: string, body: string, root: string, tree: ResponseTree): WireObject {
   if (contentType === 'application/json;charset=utf-8') return JSON.parse(body) as WireObject;
   if (contentType === 'text/xml;charset=utf-8') return readXml(body, root, tree);
   throw new Error(`a reply of the type ${contentType}: ${body}`);

@@ -124,6 +124,7 @@ export function sensitiveValues(tree: ResponseTree, members: WireObject): string
 
 function sensitiveIn(node: ResponseNode, value: WireValue): string[] {
   if (node.kind === 'object') return sensitiveValues(node.members, (value ?? {}) as WireObject);
-  if (node.kind === 'list') return Array.isArray(value) ? value.flatMap(item => sensitiveIn(node.item, item)) : [];
+  if (node.kind === 'list')
+    return Array.isArray(value) ? value.flatMap(item => sensitiveIn(node.item, item)) : [];
   return node.sensitive === true && typeof value === 'string' ? [value] : [];
 }

@@ -32,10 +32,16 @@ const fatal = (error: unknown): never => {
   throw error;
 };
 
-/** Starts a server on a folder of its own. */
-export async function startInProcess(): Promise<ServerInProcess> {
+/**
+ * Starts a server on a folder of its own.
+ *
+ * @param variables further settings, as the environment gives them
+ */
+export async function startInProcess(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ServerInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'wardenry-contract-'));
-  const loaded = await settingsFor(folder);
+  const loaded = await settingsFor(folder, variables);
   const { log, lines, failures } = keptLog();
   const app = createApp({
     settings: loaded.settings,
@@ -68,7 +74,7 @@ function bootstrapFile(folder: string): string {
   return join(folder, 'bootstrap.json');
 }
 
-function settingsFor(folder: string): Promise<Loaded> {
+function settingsFor(folder: string, variables: Readonly<Record<string, string>>): Promise<Loaded> {
   return loadSettings({
     flags: { given: new Map(), problems: [] },
     environment: {
@@ -84,6 +90,7 @@ function settingsFor(folder: string): Promise<Loaded> {
       // Arranging for one test must not use up what another needs.
       WARDENRY_QUOTA_GROUPS: '100000',
       WARDENRY_QUOTA_POLICIES: '100000',
+      ...variables,
     },
     readFile: path => readFileSync(path, 'utf8'),
   });

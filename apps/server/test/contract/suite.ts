@@ -1,8 +1,11 @@
-/** What the parts of the suite share: the two accounts, and the calls that every part asks its questions about. */
+/** What the files of the suite share: the two accounts, and the calls that every file asks its questions about. */
+import { afterAll } from 'vitest';
 import type { AnyOperation } from '../../src/kernel/operation.ts';
-import type { Account } from './account.ts';
-import { type Contract, nameOf, operations } from './contract.ts';
-import { type Arranged, type ValidCall, validCalls } from './valid-calls.ts';
+import type { WireParameters } from '../test-account.ts';
+import { Account } from './account.ts';
+import { Contract, nameOf, operations } from './contract.ts';
+import { startInProcess } from './server.ts';
+import { type ValidCall, validCalls } from './valid-calls.ts';
 
 /** The accounts of one server. */
 export interface Suite {
@@ -11,6 +14,22 @@ export interface Suite {
   readonly home: Account;
   /** Somebody else's. */
   readonly other: Account;
+}
+
+/**
+ * Starts a server for the tests of one file, and stops it behind them.
+ *
+ * @param variables further settings, as the environment gives them
+ */
+export async function openSuite(variables: Readonly<Record<string, string>> = {}): Promise<Suite> {
+  const contract = new Contract(await startInProcess(variables));
+  afterAll(() => contract.stop());
+  const [first, second] = contract.server.accounts;
+  return {
+    contract,
+    home: new Account(contract, first, 'h'),
+    other: new Account(contract, second, 'o'),
+  };
 }
 
 /** A right call together with its operation. */
@@ -36,7 +55,7 @@ export const firstCases: readonly Case[] = operations.flatMap(operation =>
 );
 
 /** Prepares what a call is about and gives its parameters. */
-export async function parametersIn(account: Account, { call }: Case): Promise<Arranged['parameters']> {
+export async function parametersIn(account: Account, { call }: Case): Promise<WireParameters> {
   return (await call.arrange(account)).parameters;
 }
 

@@ -4,12 +4,15 @@
  */
 import type { WireParameters } from '../test-account.ts';
 import { type Account, harmlessDocument, type TestUser, textOf } from './account.ts';
+import type { Signer } from './wire.ts';
 
-/** A call that is ready to be made, by an administrator of its account. */
+/** A call that is ready to be made. */
 export interface Arranged {
   readonly parameters: WireParameters;
   /** ARNs that the call is authorized on (spec: policy 6). */
   readonly resources: readonly string[];
+  /** What a refusal calls the first of them, when it must not tell the name behind an id. */
+  readonly shown?: string;
 }
 
 /** A right call of an operation. */
@@ -18,8 +21,12 @@ export interface ValidCall {
   readonly title: string;
   /** `Success`, or the code that the call is answered with as long as the product has nothing of what it asks for. */
   readonly outcome: string;
-  /** Makes what the call is about, anew each time. */
-  arrange(account: Account): Promise<Arranged>;
+  /**
+   * Makes what the call is about, anew each time.
+   *
+   * @param caller who is going to make it; the account's administrator unless given
+   */
+  arrange(account: Account, caller?: Signer): Promise<Arranged>;
 }
 
 type Arrangement = readonly [parameters: WireParameters, ...resources: string[]];
@@ -29,17 +36,28 @@ type Arrangement = readonly [parameters: WireParameters, ...resources: string[]]
  * @param title what is particular about the call
  */
 function call(
-  arrange: (account: Account) => Promise<Arrangement> | Arrangement,
+  arrange: (account: Account, caller: Signer) => Promise<Arrangement> | Arrangement,
   title = '',
   outcome = 'Success',
 ): ValidCall {
   return {
     title,
     outcome,
-    async arrange(account) {
-      const [parameters, ...relativeIds] = await arrange(account);
+    async arrange(account, caller = account.administrator) {
+      const [parameters, ...relativeIds] = await arrange(account, caller);
       return { parameters, resources: relativeIds.map(relativeId => account.arn(relativeId)) };
     },
+  };
+}
+
+/** A call that names its user by something else than its name: who may not make it does not learn that name. */
+function unnamed(made: ValidCall): ValidCall {
+  return {
+    ...made,
+    arrange: async (account, caller) => ({
+      ...(await made.arrange(account, caller)),
+      shown: account.arn('user/*'),
+    }),
   };
 }
 
@@ -61,7 +79,11 @@ const contacts = { MobilePhone: '86-13900000000', Email: 'ann@example.com', Comm
 const newContacts = { NewMobilePhone: '86-13900000001', NewEmail: 'bob@example.com', NewComments: difficult };
 
 /** A list's first page, and the one behind it. */
-function pages(operation: string, resource: string, prepare: (account: Account) => Promise<unknown>): ValidCall[] {
+function pages(
+  operation: string,
+  resource: string,
+  prepare: (account: Account) => Promise<unknown>,
+): ValidCall[] {
   const onePerPage = { MaxItems: '1' };
   return [
     plain({}, resource),
@@ -127,14 +149,18 @@ const users: Readonly<Record<string, readonly ValidCall[]>> = {
       const { name, principalName } = await account.user();
       return [{ UserPrincipalName: principalName }, `user/${name}`];
     }, 'by principal name'),
-    call(async account => {
-      const { name, id } = await account.user();
-      return [{ UserId: id }, `user/${name}`];
-    }, 'by id'),
-    call(async account => {
-      const { userName, accessKeyId } = await account.caller();
-      return [{ UserAccessKeyId: accessKeyId }, `user/${userName}`];
-    }, 'by AccessKey'),
+    unnamed(
+      call(async account => {
+        const { name, id } = await account.user();
+        return [{ UserId: id }, `user/${name}`];
+      }, 'by id'),
+    ),
+    unnamed(
+      call(async account => {
+        const { userName, accessKeyId } = await account.caller();
+        return [{ UserAccessKeyId: accessKeyId }, `user/${userName}`];
+      }, 'by AccessKey'),
+    ),
   ],
   'Ram UpdateUser': [
     call(async account => {
@@ -156,10 +182,12 @@ const users: Readonly<Record<string, readonly ValidCall[]>> = {
       const changes = { NewUserPrincipalName: newName, NewDisplayName: 'Bob <x>', ...newContacts };
       return [{ UserPrincipalName: principalName, ...changes }, `user/${name}`];
     }, 'by principal name'),
-    call(async account => {
-      const { name, id } = await account.user();
-      return [{ UserId: id, NewComments: difficult }, `user/${name}`];
-    }, 'by id'),
+    unnamed(
+      call(async account => {
+        const { name, id } = await account.user();
+        return [{ UserId: id, NewComments: difficult }, `user/${name}`];
+      }, 'by id'),
+    ),
   ],
   'Ram DeleteUser': [
     call(async account => {
@@ -173,16 +201,18 @@ const users: Readonly<Record<string, readonly ValidCall[]>> = {
       await account.keyOf(user);
       return [{ UserPrincipalName: user.principalName }, `user/${user.name}`];
     }, 'by principal name, with all it has'),
-    call(async account => {
-      const { name, id } = await account.user();
-      return [{ UserId: id }, `user/${name}`];
-    }, 'by id'),
+    unnamed(
+      call(async account => {
+        const { name, id } = await account.user();
+        return [{ UserId: id }, `user/${name}`];
+      }, 'by id'),
+    ),
   ],
   'Ram ListUsers': pages('Ram ListUsers', 'user/*', severalUsers),
   'Ims ListUsers': [
     ...pages('Ims ListUsers', 'user/*', severalUsers),
-    plain({ Status: 'active,freeze' }, 'user/*'),
-    plain({ Status: 'freeze' }, 'user/*'),
+    call(() => [{ Status: 'active,freeze' }, 'user/*'], 'frozen or not'),
+    call(() => [{ Status: 'freeze' }, 'user/*'], 'frozen'),
   ],
   'Ims ListUserBasicInfos': pages('Ims ListUserBasicInfos', 'user/*', severalUsers),
 };
@@ -227,20 +257,20 @@ const groups: Readonly<Record<string, readonly ValidCall[]>> = {
   ...forBoth('AddUserToGroup', product => [
     call(async account => {
       const [user, group] = [await account.user(), await account.group()];
-        return [{ ...named(product, user), GroupName: group.name }, `user/${user.name}`, `group/${group.name}`];
+      return [{ ...named(product, user), GroupName: group.name }, `user/${user.name}`, `group/${group.name}`];
     }),
   ]),
   ...forBoth('RemoveUserFromGroup', product => [
     call(async account => {
       const { user, group } = await account.member();
-        return [{ ...named(product, user), GroupName: group.name }, `user/${user.name}`, `group/${group.name}`];
+      return [{ ...named(product, user), GroupName: group.name }, `user/${user.name}`, `group/${group.name}`];
     }),
   ]),
   ...forBoth('ListUsersForGroup', membersOf),
   ...forBoth('ListGroupsForUser', product => [
     call(async account => {
       const { user } = await account.member();
-        return [named(product, user), `user/${user.name}`];
+      return [named(product, user), `user/${user.name}`];
     }),
   ]),
 };
@@ -269,7 +299,7 @@ const accessKeys: Readonly<Record<string, readonly ValidCall[]>> = {
   ...forBoth('CreateAccessKey', product => [onOwner(product)]),
   ...forBoth('ListAccessKeys', product => [
     onOwner(product),
-    call(({ administrator }) => [{}, `user/${administrator.userName}`], "the caller's own"),
+    call((_account, { userName }) => [{}, `user/${userName}`], "the caller's own"),
   ]),
   ...forBoth('UpdateAccessKey', product => [onKey(product, { Status: 'Inactive' })]),
   ...forBoth('DeleteAccessKey', product => [onKey(product)]),
@@ -295,7 +325,11 @@ function onEitherType(make: (account: Account) => Promise<string>, more: WirePar
 }
 
 /** A call that changes a custom policy. */
-function onPolicy(make: (account: Account) => Promise<string>, more: WireParameters = {}, title = ''): ValidCall {
+function onPolicy(
+  make: (account: Account) => Promise<string>,
+  more: WireParameters = {},
+  title = '',
+): ValidCall {
   return call(async account => {
     const name = await make(account);
     return [{ PolicyName: name, ...more }, `policy/${name}`];
@@ -316,7 +350,7 @@ const policies: Readonly<Record<string, readonly ValidCall[]>> = {
   'Ram GetPolicy': onEitherType(aPolicy),
   'Ram ListPolicies': [
     ...pages('Ram ListPolicies', 'policy/*', aPolicy),
-    plain({ PolicyType: 'Custom', MaxItems: '5' }, 'policy/*'),
+    call(() => [{ PolicyType: 'Custom', MaxItems: '5' }, 'policy/*'], 'of one type'),
   ],
   'Ram UpdatePolicyDescription': [onPolicy(aPolicy, { NewDescription: difficult })],
   'Ram DeletePolicy': [

@@ -28,6 +28,9 @@ export const usualDoor: Door = { scheme: 'V3', method: 'POST', place: 'query', f
 /** For parameters that are too long for a request line. */
 export const formDoor: Door = { ...usualDoor, place: 'form' };
 
+/** The shape of calls without a signature: they name their operation in parameters (spec: wire 7.2). */
+export const anonymousDoor: Door = { scheme: 'V1', method: 'POST', place: 'form', format: 'JSON' };
+
 /** Every shape. */
 export const doors: readonly Door[] = [
   usualDoor,

@@ -1,0 +1,98 @@
+/** The journal held against everything that was sent: one record a request, with who, what, how it ended and from where. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { MASK } from '../../src/journal/record.ts';
+import { type Contract, nameOf, operations, type Sent } from './contract.ts';
+import type { Signer } from './wire.ts';
+
+/** Refusals before the server looks which operation is called. */
+const beforeTheOperation = ['InvalidRequest', 'MissingAccessKeyId'];
+
+/** Refusals whose message quotes the request, with all it holds. */
+const quoting = 'SignatureDoesNotMatch';
+
+/** Characters of a text that are kept, of somebody who is known and of anybody. */
+const KEPT = { known: 8192, anybody: 128 } as const;
+
+/** Refusals before anybody knows who calls: they belong to no account. */
+const beforeAnybodyIsKnown = [
+  /^InvalidRequest$/,
+  /^Missing(AccessKeyId|SecurityToken)$/,
+  /^SignatureDoesNotMatch$/,
+  /^InvalidTimeStamp\./,
+  /^InvalidAccessKeyId\./,
+];
+
+/** Holds the journal against every request of the file's tests; to be called last. */
+export function journalAudit(contract: Contract): void {
+  describe('the journal, after all that', () => {
+    beforeAll(() => contract.server.database.readJournal());
+
+    test.each(operations.map(nameOf))('has one true record of every request: %s', name => {
+      for (const sent of contract.sent.filter(({ operation }) => nameOf(operation) === name)) {
+        const entries = contract.server.database.journalOf(sent.requestId);
+        expect({ call: sent.userAgent, entries }).toEqual({
+          call: sent.userAgent,
+          entries: [{ accountId: accountOf(sent), record: expectedRecord(sent) }],
+        });
+      }
+    });
+
+    test('has been asked about something', () => {
+      expect(contract.sent.length).toBeGreaterThan(100);
+    });
+  });
+}
+
+function knownSigner({ signer, code }: Sent): Signer | undefined {
+  return beforeAnybodyIsKnown.some(form => form.test(code)) ? undefined : signer;
+}
+
+function accountOf(sent: Sent): string {
+  return knownSigner(sent)?.accountId ?? 'system';
+}
+
+function expectedRecord(sent: Sent): Record<string, unknown> {
+  const { operation, code, requestId, userAgent } = sent;
+  const signer = knownSigner(sent);
+  const named = !beforeTheOperation.includes(code);
+  const kept = signer === undefined ? KEPT.anybody : KEPT.known;
+  const common = {
+    v: 1,
+    requestId,
+    type: 'ApiCall',
+    product: named ? operation.api.product : '',
+    version: named ? operation.api.version : '',
+    operation: named ? operation.name : '',
+    effect: named && operation.effect === 'change' ? 'change' : 'read',
+    caller: callerOf(signer),
+    resources: expect.any(Array),
+    parameters: named ? recordedParameters(sent, kept) : {},
+    result: code,
+    sourceIp: '127.0.0.1',
+    userAgent: cut(userAgent, kept),
+    secureTransport: false,
+  };
+  return code === 'Success' || code === quoting
+    ? common
+    : { ...common, message: expect.stringMatching(/\S/) };
+}
+
+function callerOf(signer: Signer | undefined): Record<string, string> {
+  if (signer === undefined) return { type: 'anonymous' };
+  const { userName, accountId, userId: principalId, accessKeyId } = signer;
+  return { type: 'ram-user', userName, accountId, principalId, accessKeyId };
+}
+
+function recordedParameters({ operation, parameters }: Sent, kept: number): Record<string, string> {
+  const declared = Object.values(operation.parameters).filter(({ wire }) => wire in parameters);
+  return Object.fromEntries(
+    declared.map(({ wire, sensitive }) => [
+      wire,
+      sensitive === true ? MASK : cut(parameters[wire] ?? '', kept),
+    ]),
+  );
+}
+
+function cut(text: string, kept: number): string {
+  return text.length <= kept ? text : `${text.slice(0, kept)}…`;
+}

@@ -33,9 +33,12 @@ export function nameOf(operation: AnyOperation): string {
   return `${operation.api.product} ${operation.name}`;
 }
 
+/** What the names of a product's actions begin with, the principal one first (spec: policy 6). */
+const prefixes = { Ram: ['ram'], Ims: ['ram', 'ims'], Sts: ['sts'], Wardenry: ['wardenry'] } as const;
+
 /** The names of an operation's action as policies write them, the principal one first. */
 export function actionsOf({ api, name }: AnyOperation): string[] {
-  return api.actionPrefixes.map(prefix => `${prefix}:${name}`);
+  return prefixes[api.product].map(prefix => `${prefix}:${name}`);
 }
 
 /** Finds an operation by that name. */

@@ -1,4 +1,5 @@
 /** What users of an account may do, read from its rows: what each holds itself and through its groups, and its keys. */
+import type { WireParameters } from '../test-account.ts';
 import type { Account } from './account.ts';
 import type { Rows } from './state-database.ts';
 
@@ -33,14 +34,30 @@ export function usersNamed(account: Account, names: readonly string[]): string[]
     .map(({ user_id: id }) => String(id));
 }
 
+/** Rows that say who is in a group and who holds a custom policy. */
+export function holdersOf(account: Account, { GroupName, PolicyName }: WireParameters): Rows {
+  const tables = tablesOf(account);
+  const group = tables.groups.find(row => row.group_name === GroupName);
+  const members = tables.group_members.filter(row => row.group_id === group?.group_id);
+  const key = PolicyName?.toLowerCase();
+  const attachments = tables.attachments.filter(
+    row => row.policy_type === 'Custom' && row.policy_key === key,
+  );
+  return [...members, ...attachments];
+}
+
 type Tables = Readonly<
-  Record<'users' | 'group_members' | 'access_keys' | 'attachments' | 'policies' | 'policy_versions', Rows>
+  Record<
+    'users' | 'groups' | 'group_members' | 'access_keys' | 'attachments' | 'policies' | 'policy_versions',
+    Rows
+  >
 >;
 
 function tablesOf({ id, contract }: Account): Tables {
   const { database } = contract.server;
   return {
     users: database.rows('users', id),
+    groups: database.rows('groups', id),
     group_members: database.rows('group_members', id),
     access_keys: database.rows('access_keys', id),
     attachments: database.rows('attachments', id),

@@ -3,9 +3,10 @@ import { afterAll } from 'vitest';
 import type { AnyOperation } from '../../src/kernel/operation.ts';
 import type { WireParameters } from '../test-account.ts';
 import { Account } from './account.ts';
+import type { ValidCall } from './calls/valid-call.ts';
 import { Contract, nameOf, operations } from './contract.ts';
 import { startInProcess } from './server.ts';
-import { type ValidCall, validCalls } from './valid-calls.ts';
+import { validCalls } from './valid-calls.ts';
 
 /** The accounts of one server. */
 export interface Suite {

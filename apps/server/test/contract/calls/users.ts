@@ -1,0 +1,102 @@
+import type { Account } from '../account.ts';
+import { call, difficult, difficultLines, pages, unnamed, type ValidCalls } from './valid-call.ts';
+
+const contacts = { MobilePhone: '86-13900000000', Email: 'ann@example.com', Comments: difficultLines };
+const newContacts = {
+  NewMobilePhone: '86-13900000001',
+  NewEmail: 'bob@example.com',
+  NewComments: difficult,
+};
+
+const severalUsers = (account: Account) => Promise.all([account.user(), account.user(), account.user()]);
+
+/** Operations on users. */
+export const userCalls: ValidCalls = {
+  'Ram CreateUser': [
+    call(account => [{ UserName: account.fresh('user'), DisplayName: difficult, ...contacts }, 'user/*']),
+    call(account => [{ UserName: account.fresh('user') }, 'user/*'], 'a name and nothing else'),
+  ],
+  'Ims CreateUser': [
+    call(account => [
+      { UserPrincipalName: account.principal(account.fresh('user')), DisplayName: 'Ann 名 <x>', ...contacts },
+      'user/*',
+    ]),
+  ],
+  'Ram GetUser': [
+    call(async account => {
+      const { name } = await account.user();
+      return [{ UserName: name }, `user/${name}`];
+    }),
+  ],
+  'Ims GetUser': [
+    call(async account => {
+      const { name, principalName } = await account.user();
+      return [{ UserPrincipalName: principalName }, `user/${name}`];
+    }, 'by principal name'),
+    unnamed(
+      call(async account => {
+        const { name, id } = await account.user();
+        return [{ UserId: id }, `user/${name}`];
+      }, 'by id'),
+    ),
+    unnamed(
+      call(async account => {
+        const { userName, accessKeyId } = await account.caller();
+        return [{ UserAccessKeyId: accessKeyId }, `user/${userName}`];
+      }, 'by AccessKey'),
+    ),
+  ],
+  'Ram UpdateUser': [
+    call(async account => {
+      const { name } = await account.user();
+      const changes = { NewUserName: account.fresh('user'), NewDisplayName: difficult, ...newContacts };
+      return [{ UserName: name, ...changes }, `user/${name}`];
+    }),
+    call(async account => {
+      const name = account.fresh('user');
+      await account.do('Ram CreateUser', { UserName: name, DisplayName: difficult, ...contacts });
+      const cleared = { NewDisplayName: '', NewMobilePhone: '', NewEmail: '', NewComments: '' };
+      return [{ UserName: name, ...cleared }, `user/${name}`];
+    }, 'clearing what is there'),
+  ],
+  'Ims UpdateUser': [
+    call(async account => {
+      const { name, principalName } = await account.user();
+      const newName = account.principal(account.fresh('user'));
+      const changes = { NewUserPrincipalName: newName, NewDisplayName: 'Bob <x>', ...newContacts };
+      return [{ UserPrincipalName: principalName, ...changes }, `user/${name}`];
+    }, 'by principal name'),
+    unnamed(
+      call(async account => {
+        const { name, id } = await account.user();
+        return [{ UserId: id, NewComments: difficult }, `user/${name}`];
+      }, 'by id'),
+    ),
+  ],
+  'Ram DeleteUser': [
+    call(async account => {
+      const { name } = await account.user();
+      return [{ UserName: name }, `user/${name}`];
+    }),
+  ],
+  'Ims DeleteUser': [
+    call(async account => {
+      const { user } = await account.member();
+      await account.keyOf(user);
+      return [{ UserPrincipalName: user.principalName }, `user/${user.name}`];
+    }, 'by principal name, with all it has'),
+    unnamed(
+      call(async account => {
+        const { name, id } = await account.user();
+        return [{ UserId: id }, `user/${name}`];
+      }, 'by id'),
+    ),
+  ],
+  'Ram ListUsers': pages('Ram ListUsers', 'user/*', severalUsers),
+  'Ims ListUsers': [
+    ...pages('Ims ListUsers', 'user/*', severalUsers),
+    call(() => [{ Status: 'active,freeze' }, 'user/*'], 'frozen or not'),
+    call(() => [{ Status: 'freeze' }, 'user/*'], 'frozen'),
+  ],
+  'Ims ListUserBasicInfos': pages('Ims ListUserBasicInfos', 'user/*', severalUsers),
+};

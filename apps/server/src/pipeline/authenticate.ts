@@ -13,7 +13,7 @@ import { type ApiError, apiError } from '../kernel/errors.ts';
 import type { NonceClaim } from '../kernel/ledger.ts';
 import type { DecodedRequest } from './decode.ts';
 import type { Scheme } from './dispatch.ts';
-import { gatewayErrors } from './errors.ts';
+import { gatewayErrors, incompleteSignature, missing } from './errors.ts';
 import { nonceClaim } from './nonce.ts';
 import type { Principal, Principals } from './principals.ts';
 import { parseTimestamp } from './timestamp.ts';
@@ -85,7 +85,7 @@ function proven(
 function acs3Claims(request: DecodedRequest): Claims {
   const { headers } = request;
   const authorization = parseAuthorization(headers.get('authorization') ?? '');
-  if (authorization === undefined) throw incomplete('the Authorization header cannot be read');
+  if (authorization === undefined) throw incompleteSignature('the Authorization header cannot be read');
   checkAlgorithm(authorization);
   if (authorization.credential === '') throw missing('AccessKeyId');
   return {
@@ -134,7 +134,9 @@ function checkToken(claims: Claims): void {
 
 function refusal(verdict: Exclude<Verdict, { valid: true }>, scheme: Scheme): ApiError {
   if (verdict.reason !== 'signature-mismatch' && verdict.reason !== 'content-digest-mismatch') {
-    return incomplete(verdict.header === undefined ? verdict.reason : `${verdict.reason}: ${verdict.header}`);
+    return incompleteSignature(
+      verdict.header === undefined ? verdict.reason : `${verdict.reason}: ${verdict.header}`,
+    );
   }
   const stringToSign = (verdict.stringToSign ?? '').slice(0, SHOWN);
   if (scheme === 'rpc-v1') return apiError(gatewayErrors.signatureV1Mismatch, { stringToSign });
@@ -145,12 +147,4 @@ function refusal(verdict: Exclude<Verdict, { valid: true }>, scheme: Scheme): Ap
 function required(value: string | undefined, name: string): string {
   if (value === undefined || value === '') throw missing(name);
   return value;
-}
-
-function missing(name: string): ApiError {
-  return apiError(gatewayErrors.missing, { name });
-}
-
-function incomplete(reason: string): ApiError {
-  return apiError(gatewayErrors.incompleteSignature, { reason });
 }

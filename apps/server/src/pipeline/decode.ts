@@ -9,8 +9,9 @@ import {
   RequestSyntaxError,
   type SignedRequest,
 } from '@wardenry/signature';
-import { type ApiError, apiError } from '../kernel/errors.ts';
-import { gatewayErrors } from './errors.ts';
+import { shortened } from '../journal/record.ts';
+import { apiError } from '../kernel/errors.ts';
+import { gatewayErrors, malformedRequest } from './errors.ts';
 
 /** Headers by lower-case name, each with one value. */
 export type Headers = ReadonlyMap<string, string>;
@@ -34,6 +35,9 @@ export interface DecodedRequest extends SignedRequest {
 /** The largest operations take a few dozen. */
 const MOST_PARAMETERS = 1000;
 
+/** Characters of a name that an error repeats. */
+const LONGEST_NAME = 64;
+
 const noParameters: readonly Parameter[] = [];
 
 /**
@@ -55,10 +59,10 @@ export function decodeRequest({ method, target, headers, body }: RawRequest): De
   return strictly(() => {
     checkFraming(headers);
     const { path, query } = parseTarget(target);
-    if (path !== '/') throw malformed('the path is not /');
+    if (path !== '/') throw malformedRequest('the path is not /');
     const form = body.length > 0 && isForm(headers.get('content-type')) ? parseForm(body) : noParameters;
     if (query.length + form.length > MOST_PARAMETERS) {
-      throw malformed(`it has more than ${MOST_PARAMETERS} parameters`);
+      throw malformedRequest(`it has more than ${MOST_PARAMETERS} parameters`);
     }
     if (form.length > 0) assertDisjoint(query, form);
     const parameters = new Map<string, string>();
@@ -78,10 +82,10 @@ export function headSizeOf(method: string, target: string, rawHeaders: readonly 
 
 /** What says how the body is to be read must leave no choice. */
 function checkFraming(headers: Headers): void {
-  if (!headers.has('host')) throw malformed('the Host header is missing');
+  if (!headers.has('host')) throw malformedRequest('the Host header is missing');
   const transfer = headers.get('transfer-encoding');
   if (transfer !== undefined && transfer.toLowerCase() !== 'chunked') {
-    throw malformed('its Transfer-Encoding is not chunked');
+    throw malformedRequest('its Transfer-Encoding is not chunked');
   }
   const encoding = headers.get('content-encoding');
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
@@ -93,7 +97,7 @@ function strictly<Result>(parse: () => Result): Result {
   try {
     return parse();
   } catch (error) {
-    throw error instanceof RequestSyntaxError ? malformed(sentenceOf(error)) : error;
+    throw error instanceof RequestSyntaxError ? malformedRequest(sentenceOf(error)) : error;
   }
 }
 
@@ -101,13 +105,5 @@ function strictly<Result>(parse: () => Result): Result {
 function sentenceOf(error: RequestSyntaxError): string {
   const sentence = error.message.endsWith('.') ? error.message.slice(0, -1) : error.message;
   const about = error.parameter ?? error.header;
-  return about === undefined ? sentence : `${sentence} (${shortened(about)})`;
-}
-
-function shortened(name: string): string {
-  return name.length <= 64 ? name : `${name.slice(0, 64)}…`;
-}
-
-function malformed(reason: string): ApiError {
-  return apiError(gatewayErrors.malformedRequest, { reason });
+  return about === undefined ? sentence : `${sentence} (${shortened(about, LONGEST_NAME)})`;
 }

@@ -2,7 +2,7 @@
 import { apiError } from '../kernel/errors.ts';
 import { type AnyOperation, type Api, apis } from '../kernel/operation.ts';
 import type { DecodedRequest } from './decode.ts';
-import { gatewayErrors } from './errors.ts';
+import { gatewayErrors, incompleteSignature, missing } from './errors.ts';
 import type { Format } from './render.ts';
 
 /** How a request is signed. */
@@ -42,7 +42,8 @@ export function schemeOf(request: DecodedRequest): Scheme {
   const authorization = request.headers.get('authorization');
   const signature = request.parameters.has('Signature');
   if (authorization?.startsWith('ACS3-') === true) {
-    if (signature) throw incomplete('it carries a V3 Authorization header and a Signature parameter');
+    if (signature)
+      throw incompleteSignature('it carries a V3 Authorization header and a Signature parameter');
     return 'acs3';
   }
   if (authorization !== undefined || isBearer(request)) throw apiError(gatewayErrors.invalidSignatureMethod);
@@ -120,12 +121,4 @@ export function formatOf(request: DecodedRequest, scheme: Scheme): Format {
   const folded = format.toUpperCase();
   if (folded === 'JSON' || folded === 'XML') return folded;
   throw apiError(gatewayErrors.invalidFormat);
-}
-
-function missing(name: string) {
-  return apiError(gatewayErrors.missing, { name });
-}
-
-function incomplete(reason: string) {
-  return apiError(gatewayErrors.incompleteSignature, { reason });
 }

@@ -1,5 +1,5 @@
 /** What the gateway itself answers, before and around every operation (spec: wire 5.3). */
-import { errorKind } from '../kernel/errors.ts';
+import { type ApiError, apiError, errorKind } from '../kernel/errors.ts';
 
 export const gatewayErrors = {
   malformedRequest: errorKind(
@@ -148,3 +148,18 @@ export const parameterErrors = {
     'Specified parameter {name} is not valid. Allowed are {allowed}.',
   ),
 } as const;
+
+/** A parameter or header that every request of its kind carries is absent. */
+export function missing(name: string): ApiError {
+  return apiError(gatewayErrors.missing, { name });
+}
+
+/** @param reason a clause without a full stop */
+export function incompleteSignature(reason: string): ApiError {
+  return apiError(gatewayErrors.incompleteSignature, { reason });
+}
+
+/** @param reason a clause without a full stop */
+export function malformedRequest(reason: string): ApiError {
+  return apiError(gatewayErrors.malformedRequest, { reason });
+}

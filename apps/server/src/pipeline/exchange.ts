@@ -1,5 +1,5 @@
 import { type JournalRecord, MASK, type RecordedCaller, shortened } from '../journal/record.ts';
-import type { Connection, RequestContext } from '../kernel/context.ts';
+import type { Connection } from '../kernel/context.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
 import { principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
@@ -27,7 +27,6 @@ export interface Exchange {
   operation: AnyOperation | undefined;
   parameters: ReadonlyMap<string, string>;
   authenticated: Authenticated | undefined;
-  context: RequestContext | undefined;
   /** ARNs that the call is about. */
   resources: readonly string[];
 }

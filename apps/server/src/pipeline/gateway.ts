@@ -151,7 +151,6 @@ export class Gateway {
       operation: undefined,
       parameters: noParameters,
       authenticated: undefined,
-      context: undefined,
       resources: [],
     };
   }

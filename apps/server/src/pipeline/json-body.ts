@@ -1,10 +1,10 @@
 /** Bodies of operations of our own may be JSON objects, read as strictly as policy documents (spec: security Q1, Q26). */
 import { readJson } from '@wardenry/policy';
-import { type ApiError, apiError } from '../kernel/errors.ts';
+import { apiError } from '../kernel/errors.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { DecodedRequest } from './decode.ts';
 import type { Scheme } from './dispatch.ts';
-import { gatewayErrors } from './errors.ts';
+import { gatewayErrors, malformedRequest } from './errors.ts';
 
 /**
  * The parameters of a request whose body is no form: members of a JSON object join those of the query.
@@ -24,7 +24,8 @@ export function withJsonBody(
   }
   const parameters = new Map(request.parameters);
   for (const [name, value] of membersOf(request.body)) {
-    if (parameters.has(name)) throw malformed(`the parameter ${name} stands in the query and in the body`);
+    if (parameters.has(name))
+      throw malformedRequest(`the parameter ${name} stands in the query and in the body`);
     parameters.set(name, value);
   }
   return parameters;
@@ -36,12 +37,12 @@ function membersOf(body: Uint8Array): [string, string][] {
     problem ??= message;
   });
   if (problem !== undefined || root === undefined)
-    throw malformed(`its JSON cannot be read: ${problem ?? ''}`);
-  if (root.type !== 'object') throw malformed('its JSON must be an object');
+    throw malformedRequest(`its JSON cannot be read: ${problem ?? ''}`);
+  if (root.type !== 'object') throw malformedRequest('its JSON must be an object');
   const members: [string, string][] = [];
   for (const [name, { value }] of root.members) {
     if (value.type === 'object' || value.type === 'list') {
-      throw malformed(`the member ${name} must be a string, a number or a boolean`);
+      throw malformedRequest(`the member ${name} must be a string, a number or a boolean`);
     }
     if (value.type !== 'null') members.push([name, value.type === 'string' ? value.value : value.text]);
   }
@@ -52,10 +53,6 @@ function textOf(body: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    throw malformed('its body is not UTF-8');
+    throw malformedRequest('its body is not UTF-8');
   }
-}
-
-function malformed(reason: string): ApiError {
-  return apiError(gatewayErrors.malformedRequest, { reason });
 }

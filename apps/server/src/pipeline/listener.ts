@@ -1,4 +1,4 @@
-/** HTTP listeners with strict framing and bounded time and size; what the parser refuses is answered in JSON as well. */
+/** HTTP listeners with strict framing and bounded size; what the parser refuses is answered in JSON as well. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -18,19 +18,10 @@ export interface ListenerOptions {
   readonly headSize: number;
 }
 
-/** Milliseconds that a client may take for its headers, and for the whole request (spec: security Q36). */
-const HEADERS_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 30_000;
-/** Milliseconds that a connection may stay open between requests. */
-const KEEP_ALIVE_TIMEOUT = 65_000;
-
-/** Makes a server that is not listening yet. */
+/** Makes a server that is not listening yet; whoever opens it sets how long clients may take. */
 export function createListener(options: ListenerOptions): Server {
   const settings = {
     maxHeaderSize: options.headSize,
-    headersTimeout: HEADERS_TIMEOUT,
-    requestTimeout: REQUEST_TIMEOUT,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     insecureHTTPParser: false,
     // The parser would answer a missing Host with an empty body; decoding refuses it in words.
     requireHostHeader: false,

@@ -11,7 +11,7 @@ import type { WireObject } from '../kernel/response.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Authenticated } from './authenticate.ts';
 import { arnOf, authorize } from './authorize.ts';
-import { gatewayErrors } from './errors.ts';
+import { gatewayErrors, missing } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
 import type { Principal, Principals } from './principals.ts';
 import { validate } from './validate.ts';
@@ -46,7 +46,7 @@ export async function perform(
 ): Promise<WireObject> {
   const { authenticated } = exchange;
   // An operation that is not anonymous is never reached without a caller.
-  if (authenticated === undefined) throw apiError(gatewayErrors.missing, { name: 'AccessKeyId' });
+  if (authenticated === undefined) throw missing('AccessKeyId');
   const { principal } = authenticated;
   const context: RequestContext = {
     requestId: exchange.requestId,
@@ -56,7 +56,6 @@ export async function perform(
     connection: exchange.connection,
     limits: options.limits,
   };
-  exchange.context = context;
   const command = validate(operation.parameters, exchange.parameters);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);

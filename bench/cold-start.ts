@@ -3,8 +3,9 @@
  * request, verified, authorized and recorded, on a data folder that has been used before.
  */
 
-import { freePorts, type ServerProcess, serverProgram, startServer } from '../e2e/server-process.ts';
+import { freePorts, type ServerProcess, startServer } from '../e2e/server-process.ts';
 import { signedRequest } from '../e2e/signed-request.ts';
+import { serverProgram } from '../tools/bootstrap/places.mjs';
 import { median, printSpread, rounded } from './load/figures.ts';
 import { option } from './load/options.ts';
 import { firstAnswer, type Program } from './load/start.ts';

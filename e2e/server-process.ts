@@ -6,13 +6,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { serverProgram } from '../tools/bootstrap/places.mjs';
 
 /** util-linux; execs its command, so that the pid is the server's. */
 const TASKSET = '/usr/bin/taskset';
-
-/** What `npm start` runs. */
-export const serverProgram = fileURLToPath(new URL('../apps/server/dist/main.js', import.meta.url));
 
 /** What the first start hands out (WARDENRY_BOOTSTRAP_FILE). */
 export interface BootstrapCredentials {
@@ -35,7 +32,7 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Of a node that joins others: theirs, since only one of them hands any out. */
   readonly credentials?: BootstrapCredentials;
-  /** Another program than the built server, for controls of tests. */
+  /** Another program than the one that npm start runs, for controls of tests. */
   readonly program?: string;
   /** Arguments of node before the program. */
   readonly nodeArguments?: readonly string[];

@@ -10,13 +10,20 @@ import { runToEnd } from './processes.mjs';
 
 const STAMP = join(broughtFolder, 'build.json');
 const COMPILER = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const BUNDLER = join(root, 'node_modules', 'rolldown', 'bin', 'cli.mjs');
+
+/** How the server's program is bundled, and what is there when it is. */
+const BUNDLE = {
+  settings: join(root, 'tools/bundle/server.mjs'),
+  program: join(root, 'apps/server/dist/bundle/main.cjs'),
+};
 
 /**
- * Compiles the packages when a source has changed since the last time. When none has, this costs a look at
- * the sizes and times of the sources.
+ * Compiles the packages and bundles the server's program when a source has changed since the last time. When none
+ * has, this costs a look at the sizes and times of the sources.
  *
  * @param {import('./node.mjs').NodeProgram} node
- * @throws {SetUpError} with the compiler's findings
+ * @throws {SetUpError} with the findings of the compiler or the bundler
  */
 export async function buildIfStale(node) {
   if (isFresh()) return;
@@ -29,7 +36,8 @@ export async function buildIfStale(node) {
 function isFresh() {
   const stamp = readStamp();
   const projects = projectFolders();
-  if (!stamp || !projects.every(folder => existsSync(join(folder, 'dist', '.tsbuildinfo')))) return false;
+  const outputs = [BUNDLE.program, ...projects.map(folder => join(folder, 'dist', '.tsbuildinfo'))];
+  if (!stamp || !outputs.every(path => existsSync(path))) return false;
   const sources = sourcesOf(projects);
   return stamp.look === hashOfLook(sources) || stamp.content === hashOfContent(sources);
 }
@@ -41,11 +49,20 @@ async function buildNow(node) {
   // Taken before compiling: a source that changes meanwhile makes the result stale, as it should.
   const sources = sourcesOf(projects);
   const stamp = { look: hashOfLook(sources), content: hashOfContent(sources) };
-  const { code, output } = await runToEnd(node.path, [COMPILER, '-b'], { cwd: root });
-  if (code !== 0) throw new SetUpError(`${output}Building failed; the compiler's reasons are above.`);
+  await run(node, [COMPILER, '-b']);
   projects.forEach(removeOrphans);
+  await run(node, [BUNDLER, '--logLevel', 'warn', '-c', BUNDLE.settings]);
   mkdirSync(broughtFolder, { recursive: true });
   writeFileSync(STAMP, JSON.stringify(stamp));
+}
+
+/**
+ * @param {import('./node.mjs').NodeProgram} node
+ * @param {readonly string[]} args a tool and what it is to do
+ */
+async function run(node, args) {
+  const { code, output } = await runToEnd(node.path, args, { cwd: root });
+  if (code !== 0) throw new SetUpError(`${output}Building failed; the reasons are above.`);
 }
 
 /**
@@ -72,7 +89,7 @@ function sourcesOf(projects) {
       path => !path.endsWith('.test.ts') && !path.endsWith('.prop.test.ts'),
     ),
   ]);
-  return [...settings, ...perProject];
+  return [...settings, BUNDLE.settings, ...perProject];
 }
 
 /**

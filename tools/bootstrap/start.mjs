@@ -1,11 +1,10 @@
 // npm start [-- settings]: the server, from whatever state the clone is in.
-import { join } from 'node:path';
 import { entryPoint } from './messages.mjs';
-import { root } from './places.mjs';
+import { serverProgram } from './places.mjs';
 import { prepare } from './prepare.mjs';
 import { become } from './processes.mjs';
 
 await entryPoint(async () => {
   const node = await prepare({ extent: 'start', build: true });
-  await become(node.path, [join(root, 'apps/server/dist/main.js'), ...process.argv.slice(2)]);
+  await become(node.path, [serverProgram, ...process.argv.slice(2)]);
 });

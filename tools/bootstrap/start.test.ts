@@ -33,9 +33,11 @@ let clone: string;
 /** A clone in which everything is installed and nothing is built, with a server of a few lines. */
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'wardenry-clone-'));
-  cpSync(join(root, 'tools/bootstrap'), join(clone, 'tools/bootstrap'), { recursive: true });
+  for (const path of ['tools/bootstrap', 'apps/server/bin', 'tools/bundle/server.mjs']) {
+    cpSync(join(root, path), join(clone, path), { recursive: true });
+  }
   mkdirSync(join(clone, 'node_modules'));
-  for (const name of ['typescript', '@typescript']) {
+  for (const name of ['typescript', '@typescript', 'rolldown', '@rolldown', '@oxc-project']) {
     symlinkSync(join(root, 'node_modules', name), join(clone, 'node_modules', name));
   }
   const module = { module: 'NodeNext', target: 'ES2024', types: [], composite: true };
@@ -117,6 +119,13 @@ describe('npm start', () => {
     expect(stderr).toMatch(/main\.ts.*TS2322/);
     expect(stderr).toContain('Building failed');
     expect(stderr).not.toContain('    at ');
+  });
+
+  it('does not start a server that cannot be bundled', async () => {
+    write('apps/server/src/main.ts', "import 'node:fs'; export const x = await Promise.resolve(1);");
+    const { code, stdout, stderr } = await finish(start(['exit']));
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('Building failed');
   });
 
   it('builds once when two start at the same time', async () => {

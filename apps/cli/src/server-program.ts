@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The server's own program; the command knows it by its place and imports nothing of it. */
 function programFile(): string {
-  return fileURLToPath(import.meta.resolve('@wardenry/server/dist/main.js'));
+  return fileURLToPath(import.meta.resolve('@wardenry/server/bin/server.cjs'));
 }
 
 /**

@@ -30,7 +30,6 @@ import {
   type ServerCertificate,
   serverCertificate,
 } from './web/listeners.ts';
-import { metricsPage } from './web/metrics.ts';
 
 /** What a server is made of that is not a setting. */
 export interface AppOptions {
@@ -42,8 +41,6 @@ export interface AppOptions {
   print(text: string): void;
   /** Ends the process at once; called for what nothing can be done about. */
   fatal(error: unknown): void;
-  /** Bytes of memory that the process holds. */
-  residentMemory(): number;
 }
 
 /** A server from its start to its end. */
@@ -58,8 +55,6 @@ export interface App {
 const NONCE_SHARE = 4;
 /** Milliseconds that the database has to answer a question about readiness. */
 const PING = 2000;
-/** Milliseconds after the start, when a first request has most likely been answered. */
-const WARM_UP_AFTER = 1000;
 
 /** Puts a server together; nothing is opened before it starts. */
 export function createApp(options: AppOptions): App {
@@ -98,7 +93,7 @@ export function createApp(options: AppOptions): App {
       settings,
       certificate,
       api: withPages(health, (request, response) => gateway.handle(request, response), report),
-      admin: withPages(adminPages(health, gateway, state, options, closers), pageNotFound, report),
+      admin: withPages(await adminPages(health, gateway, state, settings), pageNotFound, report),
     });
     closers.push(listeners.cut);
     const places = placesOf(settings, listeners, certificate?.authorityFile ?? null);
@@ -116,7 +111,6 @@ export function createApp(options: AppOptions): App {
     closers.push(startJobs(housekeeping(state.store), jobRunner(state.store, options)));
     phase = 'ready';
     announce(options, listeners, certificate, places);
-    closers.push(warmUpLater(state.store, log));
     return listeners;
   }
 
@@ -149,19 +143,6 @@ export function createApp(options: AppOptions): App {
   }
 
   return { start, stop };
-}
-
-/**
- * Loads later what only later requests need, so that the first one does not wait for it.
- *
- * @returns calls it off
- */
-function warmUpLater(store: Store, log: Log): () => void {
-  const timer = setTimeout(() => {
-    store.warmUp().catch(error => log.warn('warming up failed', { error }));
-  }, WARM_UP_AFTER);
-  timer.unref();
-  return () => clearTimeout(timer);
 }
 
 async function refuseExposedPresets(settings: Settings, store: Store): Promise<void> {
@@ -222,14 +203,10 @@ function operationsOf(store: Store, { databaseUrl }: Settings) {
   });
 }
 
-function adminPages(
-  health: Pages,
-  gateway: Gateway,
-  state: State,
-  options: AppOptions,
-  closers: Closers,
-): Pages {
-  if (options.settings.adminListen === 'off') return health;
+async function adminPages(health: Pages, gateway: Gateway, state: State, settings: Settings): Promise<Pages> {
+  if (settings.adminListen === 'off') return health;
+  // Most installations ask for no metrics, and their library is a tenth of a start.
+  const { metricsPage } = await import('./web/metrics.ts');
   const metrics = metricsPage({
     version: VERSION,
     products: () => gateway.measures.products,
@@ -248,10 +225,8 @@ function adminPages(
         read: () => state.store.nonceMeasure().bytes,
       },
     ],
-    residentMemory: options.residentMemory,
   });
-  closers.push(metrics.stop);
-  return new Map([...health, ['/metrics', metrics.page]]);
+  return new Map([...health, ['/metrics', metrics]]);
 }
 
 /** What the store wants done now and then. */

@@ -20,9 +20,13 @@ function logged(options: Partial<LogOptions>, write: (log: ReturnType<typeof cre
 describe('the log', () => {
   it('writes one JSON object a line', () => {
     const text = logged({}, log => log.info('listening', { address: '127.0.0.1:8440' }));
-    expect(text).toBe(
-      '{"time":"2026-01-02T03:04:05.000Z","level":"info","event":"listening","address":"127.0.0.1:8440"}\n',
-    );
+    expect(text.indexOf('\n')).toBe(text.length - 1);
+    expect(JSON.parse(text)).toEqual({
+      time: '2026-01-02T03:04:05.000Z',
+      level: 'info',
+      event: 'listening',
+      address: '127.0.0.1:8440',
+    });
   });
 
   it('leaves out what is below the level, and everything when silent', () => {
@@ -48,10 +52,30 @@ describe('the log', () => {
         log.error('failed', { error: 'thrown\ntext' });
         log.error('failed', { error: Object.assign(new Error('m'), { stack: 'Error: x\r\u001b[2Jy' }) });
       });
-      expect(text).not.toContain('\n{"level"');
+      const lines = text.trimEnd().split('\n');
+      if (format === 'json')
+        expect(lines.map(line => JSON.parse(line).event)).toEqual(['event', 'failed', 'failed']);
+      else expect(text).not.toContain('\n{"level"');
       expect(text).not.toContain('\u001b');
       expect(text).not.toContain('\r');
     }
+  });
+
+  it('tells of an error its name, message, stack and causes, and nothing that hangs on it', () => {
+    const text = logged({}, log =>
+      log.error('failed', {
+        error: Object.assign(new TypeError('m', { cause: new Error('c') }), {
+          stack: 's',
+          parameters: ['hidden'],
+        }),
+      }),
+    );
+    expect(JSON.parse(text).error).toEqual({
+      name: 'TypeError',
+      message: 'm',
+      stack: 's',
+      cause: { name: 'Error', message: 'c', stack: expect.any(String) },
+    });
   });
 
   it('tells the whole chain of causes, and stops in a circle', () => {

@@ -2,6 +2,7 @@
  * The log: one line an event, JSON for programs and short lines for people. What a line may hold is a closed list of
  * fields, none of which is a secret; the secrets of the settings are masked wherever they turn up.
  */
+import { pino } from 'pino';
 
 /** How much a line matters. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -44,34 +45,22 @@ export interface LogOptions {
   now(): number;
 }
 
-const ranks = { debug: 0, info: 1, warn: 2, error: 3, silent: 4 } as const;
-
 /** Makes a log. */
-export function createLog(options: LogOptions): Log {
-  const lineOf = options.format === 'json' ? jsonLine : textLine;
-  const at = (level: LogLevel) => (event: string, fields?: LogFields) => {
-    if (ranks[level] < ranks[options.level]) return;
-    options.write(masked(lineOf(options.now(), level, event, fields ?? {}), options.secrets));
-  };
+export function createLog({ level, format, secrets, write, now }: LogOptions): Log {
+  const shown = format === 'json' ? (line: string) => line : textLine;
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":"${new Date(now()).toISOString()}"`,
+      formatters: { level: label => ({ level: label }) },
+      // Not the library's own, which also copies whatever a driver has hung on its errors.
+      serializers: { error: (error: unknown) => errorFields(error) },
+    },
+    { write: line => write(masked(shown(line), secrets)) },
+  );
+  const at = (rank: LogLevel) => (event: string, fields?: LogFields) => logger[rank]({ event, ...fields });
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-function jsonLine(now: number, level: LogLevel, event: string, { error, ...fields }: LogFields): string {
-  const shown = error === undefined ? undefined : errorFields(error);
-  return `${JSON.stringify({ time: new Date(now).toISOString(), level, event, ...fields, error: shown })}\n`;
-}
-
-function textLine(now: number, level: LogLevel, event: string, { error, ...fields }: LogFields): string {
-  const parts = [new Date(now).toISOString().slice(11, 19), level.padEnd(5), event];
-  for (const [name, value] of Object.entries(fields)) parts.push(`${name}=${printable(String(value))}`);
-  const told = error === undefined ? '' : `\n${errorText(error)}`;
-  return `${parts.join(' ')}${told}\n`;
-}
-
-/** A line feed in a value must not begin a line that looks like one of ours. */
-function printable(text: string): string {
-  const plain = JSON.stringify(text);
-  return plain.length === text.length + 2 && !text.includes(' ') ? text : plain;
 }
 
 interface ErrorFields {
@@ -92,9 +81,32 @@ function errorFields(error: unknown, depth = 0): ErrorFields {
   return { name, message, stack, ...deeper };
 }
 
-function errorText(error: unknown): string {
+/** A line of the log as the library writes it. */
+interface Line {
+  readonly time: string;
+  readonly level: LogLevel;
+  readonly event: string;
+  readonly error?: ErrorFields;
+}
+
+/** The same line for people. */
+function textLine(json: string): string {
+  const { time, level, event, error, ...fields }: Line = JSON.parse(json);
+  const parts = [time.slice(11, 19), level.padEnd(5), event];
+  for (const [name, value] of Object.entries(fields)) parts.push(`${name}=${printable(String(value))}`);
+  const told = error === undefined ? '' : `\n${errorText(error)}`;
+  return `${parts.join(' ')}${told}\n`;
+}
+
+/** A line feed in a value must not begin a line that looks like one of ours. */
+function printable(text: string): string {
+  const plain = JSON.stringify(text);
+  return plain.length === text.length + 2 && !text.includes(' ') ? text : plain;
+}
+
+function errorText(error: ErrorFields): string {
   const lines: string[] = [];
-  for (let told: ErrorFields | undefined = errorFields(error); told !== undefined; told = told.cause) {
+  for (let told: ErrorFields | undefined = error; told !== undefined; told = told.cause) {
     const text = told.stack ?? `${told.name}: ${told.message}`;
     lines.push(...text.split('\n').map(line => `    ${JSON.stringify(line).slice(1, -1)}`));
   }

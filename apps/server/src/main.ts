@@ -29,14 +29,7 @@ async function serve({ settings }: Loaded): Promise<number> {
     log.error('the process ends: something happened that must not', { error });
     process.exit(EXIT.failure);
   };
-  const app = createApp({
-    settings,
-    log,
-    node,
-    print: out,
-    fatal,
-    residentMemory: () => process.memoryUsage.rss(),
-  });
+  const app = createApp({ settings, log, node, print: out, fatal });
   stopOnSignals(app, log, settings.stopTimeoutSeconds, end);
   process.on('uncaughtException', fatal);
   process.on('unhandledRejection', fatal);
@@ -44,18 +37,27 @@ async function serve({ settings }: Loaded): Promise<number> {
   return ended;
 }
 
-/** The first signal stops in order, the second at once. */
+/**
+ * Milliseconds within which a second signal says the same as the first: Ctrl-C sends one from the terminal, and whatever
+ * started the server, such as npm, passes on its own.
+ */
+const SAME_WISH = 1000;
+
+/** The first signal stops in order, a later one at once. */
 function stopOnSignals(
   app: { stop(): Promise<void> },
   log: Log,
   timeoutSeconds: number,
   end: (code: number) => void,
 ): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(signalled[signal]);
-      stopping = true;
+      if (stoppingSince !== undefined) {
+        if (performance.now() - stoppingSince > SAME_WISH) process.exit(signalled[signal]);
+        return;
+      }
+      stoppingSince = performance.now();
       log.info('stopping', { signal });
       setTimeout(() => {
         log.error('stopping took too long; the process ends');
@@ -98,4 +100,6 @@ async function main(): Promise<number> {
   }
 }
 
-process.exit(await main());
+// Not awaited: the bundle that is built from this file is CommonJS. Should it never settle, that is a failure.
+process.exitCode = EXIT.failure;
+void main().then(code => process.exit(code));

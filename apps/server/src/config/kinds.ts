@@ -1,4 +1,5 @@
 /** Kinds of values that a setting can hold: how each is read from text, shown, and called in the reference. */
+import * as z from 'zod/mini';
 import type { Localized } from '../kernel/parameters.ts';
 import {
   type ListenAddress,
@@ -12,54 +13,69 @@ import {
 export interface Kind<Value> {
   /** What the reference and the message about a malformed value call it, e.g. `a whole number from 1 to 100`. */
   readonly label: Localized;
-  /** @returns undefined when the text is not of this kind */
-  read(text: string): Value | undefined;
-  /** The text that reads back as the value. */
-  show(value: Value): string;
+  /** Decodes a text into the value, and encodes the value as the text that reads back as it. */
+  readonly codec: z.ZodMiniType<Value, string>;
   /** Whether the flag may stand without a value, which then reads as `true`. */
   readonly bare?: true;
 }
 
-/** Any text of printable characters. */
-export function text(label: Localized, accepts: (text: string) => boolean = () => true): Kind<string> {
-  return {
-    label,
-    read: given => (isPrintable(given) && accepts(given) ? given : undefined),
-    show: value => value,
-  };
+/** Text without control characters. */
+const printable = z.string().check(z.regex(/^\P{Cc}*$/u));
+
+/** Any text of printable characters, or what a schema narrows it to. */
+export function text(label: Localized, codec: z.ZodMiniType<string, string> = printable): Kind<string> {
+  return { label, codec };
 }
 
 /** Path of a file or folder; a relative one is taken from the folder that the server is started in. */
 export const path: Kind<string> = text(['a path', '路径']);
 
+const digits = z.string().check(z.regex(/^\d{1,15}$/));
+
 /** A whole number; a unit belongs into the setting's name. */
 export function integer(min: number, max: number): Kind<number> {
   return {
     label: [`a whole number from ${min} to ${max}`, `${min} 到 ${max} 的整数`],
-    read(given) {
-      if (!isDigits(given) || given.length > 15) return undefined;
-      const value = Number(given);
-      return value >= min && value <= max ? value : undefined;
-    },
-    show: String,
+    codec: z.codec(digits, z.int().check(z.minimum(min), z.maximum(max)), {
+      decode: Number,
+      encode: String,
+    }),
   };
 }
 
 /** Yes or no. */
 export const yesOrNo: Kind<boolean> = {
   label: ['true or false', 'true 或 false'],
-  read: given => (given === 'true' ? true : given === 'false' ? false : undefined),
-  show: String,
+  codec: z.codec(z.enum(['true', 'false']), z.boolean(), {
+    decode: given => given === 'true',
+    encode: value => (value ? 'true' : 'false'),
+  }),
   bare: true,
 };
 
 /** One of a few words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): Kind<Word> {
-  return {
-    label: [`one of ${words.join(', ')}`, `${words.join('、')} 之一`],
-    read: given => words.find(word => word === given),
-    show: word => word,
-  };
+  return { label: [`one of ${words.join(', ')}`, `${words.join('、')} 之一`], codec: z.enum(words) };
+}
+
+/**
+ * What a reader of our own understands.
+ *
+ * @param read gives undefined for a text of another kind
+ */
+function readBy<Value>(
+  read: (text: string) => Value | undefined,
+  show: (value: Value) => string,
+): z.ZodMiniType<Value, string> {
+  return z.codec(z.string(), z.custom<Value>(), {
+    decode(given, context) {
+      const value = read(given);
+      if (value !== undefined) return value;
+      context.issues.push({ code: 'custom', input: given });
+      return z.NEVER;
+    },
+    encode: show,
+  });
 }
 
 /** Where a listener listens, or that it does not. */
@@ -68,8 +84,10 @@ export const listener: Kind<ListenAddress | 'off'> = {
     'an address and a port, such as 127.0.0.1:8440 or [::]:8440, or off',
     '地址与端口，例如 127.0.0.1:8440 或 [::]:8440，或 off',
   ],
-  read: given => (given === 'off' ? 'off' : parseListenAddress(given)),
-  show: value => (value === 'off' ? 'off' : showListenAddress(value)),
+  codec: readBy<ListenAddress | 'off'>(
+    given => (given === 'off' ? 'off' : parseListenAddress(given)),
+    value => (value === 'off' ? 'off' : showListenAddress(value)),
+  ),
 };
 
 /** Addresses and networks, separated by commas. */
@@ -78,11 +96,13 @@ export const networks: Kind<readonly Network[]> = {
     'addresses and networks separated by commas, such as 10.0.0.0/8,::1',
     '以逗号分隔的地址与网段，例如 10.0.0.0/8,::1',
   ],
-  read(given) {
-    const read = given.split(',').map(item => parseNetwork(item.trim()));
-    return read.every(network => network !== undefined) ? read : undefined;
-  },
-  show: value => value.map(({ address, prefix }) => `${address}/${prefix}`).join(','),
+  codec: readBy<readonly Network[]>(
+    given => {
+      const read = given.split(',').map(item => parseNetwork(item.trim()));
+      return read.every(network => network !== undefined) ? read : undefined;
+    },
+    value => value.map(({ address, prefix }) => `${address}/${prefix}`).join(','),
+  ),
 };
 
 /** An http or https URL without path, user or query. */
@@ -91,12 +111,14 @@ export const origin: Kind<URL> = {
     'an http or https URL without a path, such as https://iam.example.com',
     '不含路径的 http 或 https URL，例如 https://iam.example.com',
   ],
-  read(given) {
-    const url = URL.parse(given);
-    if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
-    return url.href === `${url.origin}/` ? url : undefined;
-  },
-  show: url => url.origin,
+  codec: z.codec(
+    z.url({ protocol: /^https?$/ }),
+    z.instanceof(URL).check(z.refine(url => url.href === `${url.origin}/`)),
+    {
+      decode: given => new URL(given),
+      encode: url => url.origin,
+    },
+  ),
 };
 
 /** Which database holds the state. */
@@ -108,38 +130,20 @@ export type DatabaseUrl =
 export const database: Kind<DatabaseUrl> = {
   label: [
     'sqlite:PATH or postgres://user:password@host:port/name',
-    'sqlite：路径 或 postgres://用户：密码@主机：端口/库名',
+    'sqlite:路径 或 postgres://用户:密码@主机:端口/库名',
   ],
-  read(given) {
-    if (given.startsWith('sqlite:')) {
-      const file = given.slice('sqlite:'.length);
-      return file === '' || !isPrintable(file) ? undefined : { kind: 'sqlite', path: file };
-    }
-    const url = URL.parse(given);
-    return url?.protocol === 'postgres:' || url?.protocol === 'postgresql:'
-      ? { kind: 'postgres', url: given }
-      : undefined;
-  },
-  show: value => (value.kind === 'sqlite' ? `sqlite:${value.path}` : value.url),
+  codec: z.codec(
+    z.union([
+      printable.check(z.startsWith('sqlite:'), z.minLength('sqlite:'.length + 1)),
+      z.url({ protocol: /^postgres(ql)?$/ }),
+    ]),
+    z.custom<DatabaseUrl>(),
+    {
+      decode: (given): DatabaseUrl =>
+        given.startsWith('sqlite:')
+          ? { kind: 'sqlite', path: given.slice('sqlite:'.length) }
+          : { kind: 'postgres', url: given },
+      encode: value => (value.kind === 'sqlite' ? `sqlite:${value.path}` : value.url),
+    },
+  ),
 };
-
-/** Whether every character is a decimal digit, and there is one. */
-export function isDigits(given: string): boolean {
-  for (const mark of given) if (mark < '0' || mark > '9') return false;
-  return given !== '';
-}
-
-/** Whether every character is an ASCII letter or digit, and there is one. */
-export function isLettersAndDigits(given: string): boolean {
-  for (const mark of given) {
-    const inside =
-      (mark >= '0' && mark <= '9') || (mark >= 'A' && mark <= 'Z') || (mark >= 'a' && mark <= 'z');
-    if (!inside) return false;
-  }
-  return given !== '';
-}
-
-function isPrintable(given: string): boolean {
-  for (const mark of given) if (mark < ' ' || mark === '\u007f') return false;
-  return true;
-}

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { unsafeCombinations } from './combinations.ts';
 import {
   declarationOf,
@@ -92,11 +93,11 @@ class Reading {
   #value(name: SettingName): unknown {
     const { kind, default: usual } = declarationOf(name);
     const given = this.#given(name);
-    if (given === undefined) return usual === undefined ? undefined : kind.read(usual);
+    if (given === undefined) return usual === undefined ? undefined : z.decode(kind.codec, usual);
     this.places.set(name, given.place);
-    const value = kind.read(given.text);
-    if (value === undefined) this.problems.push(malformed(name, given));
-    return value;
+    const read = z.safeDecode(kind.codec, given.text);
+    if (!read.success) this.problems.push(malformed(name, given));
+    return read.data;
   }
 
   #given(name: SettingName): Given | undefined {

@@ -1,4 +1,5 @@
 /** The settings in force, for people: secrets are never shown. */
+import * as z from 'zod/mini';
 import type { Loaded } from './load.ts';
 import { declarationOf, flagName, type SettingName, type Settings, settingNames } from './settings.ts';
 
@@ -27,7 +28,7 @@ function shown(name: SettingName, settings: Settings): string | null {
   const value: unknown = settings[name];
   if (value === undefined) return null;
   const { kind, secret } = declarationOf(name);
-  const text = kind.show(value);
+  const text = z.encode(kind.codec, value);
   return secret?.(text) === true ? HIDDEN : text;
 }
 
@@ -44,7 +45,7 @@ export function secretTexts(settings: Settings): readonly string[] {
     const { kind, secret } = declarationOf(name);
     const value: unknown = settings[name];
     if (secret === undefined || value === undefined) return [];
-    const text = kind.show(value);
+    const text = z.encode(kind.codec, value);
     return secret(text) ? [text, ...passwordOf(text)] : [];
   });
 }

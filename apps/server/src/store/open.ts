@@ -6,7 +6,6 @@ import { Leases } from './leases.ts';
 import { StoreLedger } from './ledger.ts';
 import { Maintenance } from './maintenance.ts';
 import { Nonces } from './nonces.ts';
-import { loadQueryBuilder } from './query-builder.ts';
 import { type CompleteSettings, completeSettings, type StoreSettings } from './settings.ts';
 import { type OpenSealed, StoredSnapshots } from './snapshots.ts';
 
@@ -20,11 +19,6 @@ export interface Store {
   snapshots(open: OpenSealed): SnapshotSource;
   /** Nonces that this process holds, and the bytes they take. */
   nonceMeasure(): { readonly nonces: number; readonly bytes: number };
-  /**
-   * Loads what a start leaves out to be fast and the first rule would wait for; for the quiet moment after the server has
-   * begun to listen.
-   */
-  warmUp(): Promise<void>;
   /**
    * Asks the database whether it answers.
    *
@@ -79,7 +73,6 @@ function storeOver(engine: Engine, nonces: Nonces, settings: CompleteSettings): 
     maintenance: new Maintenance(engine, settings.clock),
     snapshots: open => new StoredSnapshots(engine.reader, open, listener => listeners.push(listener)),
     nonceMeasure: () => nonces.measure,
-    warmUp: loadQueryBuilder,
     ping: within => ping(engine, within),
     close: () => {
       closing ??= engine.close();

@@ -1,10 +1,18 @@
-/**
- * Kysely over our own sessions. Loading it takes about as long as everything else at a start, and the way of a signed
- * request to its decision needs none of it: it is loaded when the first rule asks.
- */
-import { createRequire } from 'node:module';
-import type * as KyselyModule from 'kysely';
-import type { CompiledQuery, DatabaseConnection, Driver, Kysely, QueryResult } from 'kysely';
+/** Kysely over our own sessions. */
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type Dialect as KyselyDialect,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { Database } from './schema.ts';
 import type { Dialect } from './session.ts';
 
@@ -18,28 +26,12 @@ export interface Outcome {
 /** Runs one statement, in the database's own notation, where a session runs its statements. */
 export type RunCompiled = (statement: string, values: readonly unknown[]) => Promise<Outcome>;
 
-const require = createRequire(import.meta.url);
-let loaded: typeof KyselyModule | undefined;
-
-function kysely(): typeof KyselyModule {
-  loaded ??= require('kysely') as typeof KyselyModule;
-  return loaded;
-}
-
-/** Loads Kysely ahead of the first rule that asks for it, in small steps. */
-export async function loadQueryBuilder(): Promise<void> {
-  loaded ??= await import('kysely');
-}
-
 /** Makes a Kysely whose statements all go through `run`. Transactions are opened by the store, never through Kysely. */
 export function builderOver(dialect: Dialect, run: RunCompiled): Kysely<Database> {
-  const { Kysely } = kysely();
   return new Kysely<Database>({ dialect: dialectOver(dialect, run) });
 }
 
-function dialectOver(name: Dialect, run: RunCompiled): KyselyModule.Dialect {
-  const { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } = kysely();
-  const { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } = kysely();
+function dialectOver(name: Dialect, run: RunCompiled): KyselyDialect {
   const connection = connectionOver(run);
   return {
     createDriver: () => driverOver(connection),

@@ -22,6 +22,6 @@ export interface Session {
    * @throws StorageUnavailable, or the database's error
    */
   query<Row>(statement: string, values: readonly Value[]): Promise<readonly Row[]>;
-  /** Kysely over the same connection; loaded when it is asked for the first time. */
+  /** Kysely over the same connection; made when it is asked for the first time. */
   readonly builder: Kysely<Database>;
 }

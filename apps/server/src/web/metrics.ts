@@ -1,7 +1,6 @@
 /** What the server measures of itself, gathered when somebody asks. Labels are bounded: never a user, a key or a path. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { collectDefaultMetrics, Registry } from '@prometheus-io/client';
 import type { Page } from './health.ts';
-import { type MetricFamily, OPEN_METRICS_TYPE, renderOpenMetrics, type Sample } from './open-metrics.ts';
 
 /** Counts of one product, as the gateway keeps them. */
 export interface ProductCounts {
@@ -14,6 +13,13 @@ export interface ProductCounts {
   readonly durationSum: number;
 }
 
+/** A value by its name, such as the size of a cache. Names of counters come without `_total`. */
+export interface NamedValue {
+  readonly name: string;
+  readonly help: string;
+  read(): number;
+}
+
 /** Where the numbers are read. */
 export interface MeasuredParts {
   readonly version: string;
@@ -23,99 +29,110 @@ export interface MeasuredParts {
   readonly durationBounds: readonly number[];
   /** How often each code was answered to callers whose identity was not proven. */
   strangers(): Iterable<readonly [string, number]>;
-  /** Further values by name, each with its help: sizes of caches, nonces alive, batches. */
-  readonly gauges: readonly { readonly name: string; readonly help: string; read(): number }[];
-  readonly counters: readonly { readonly name: string; readonly help: string; read(): number }[];
-  /** Resident memory of the process in bytes. */
-  residentMemory(): number;
+  readonly gauges: readonly NamedValue[];
+  readonly counters: readonly NamedValue[];
 }
-
-/** Milliseconds between two looks at the event loop. */
-const LOOP_RESOLUTION = 20;
 
 /**
- * Begins to watch the event loop and makes the page.
- *
- * @returns the page, and what ends the watching
+ * A family of values in the form in which the library takes those of other processes. Ours are plain numbers where they
+ * are counted, on the way of every request; a second copy of each in the library would have to be kept as well.
  */
-export function metricsPage(parts: MeasuredParts): { readonly page: () => Page; stop(): void } {
-  const delay = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION });
-  delay.enable();
-  const page = () => {
-    const families = [...familiesOf(parts), loopFamily(delay)];
-    delay.reset();
-    return { status: 200, contentType: OPEN_METRICS_TYPE, body: renderOpenMetrics(families) };
-  };
-  return { page, stop: () => void delay.disable() };
+interface Family {
+  readonly name: string;
+  readonly help: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly aggregator: 'first';
+  readonly values: readonly Value[];
 }
 
-function familiesOf(parts: MeasuredParts): MetricFamily[] {
+interface Value {
+  readonly value: number;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Of one series of a histogram. */
+  readonly metricName?: string;
+}
+
+/**
+ * Begins to watch memory, event loop and garbage collection of the process, and makes the page with those and our own
+ * values (OpenMetrics 1.0).
+ */
+export function metricsPage(parts: MeasuredParts): () => Promise<Page> {
+  const runtime = new Registry(Registry.OPENMETRICS_CONTENT_TYPE);
+  collectDefaultMetrics({ register: runtime });
+  return async () => {
+    const own = Registry.aggregate([familiesOf(parts)]);
+    own.setContentType(runtime.contentType);
+    const body = await Registry.merge([own, runtime]).metrics();
+    return { status: 200, contentType: runtime.contentType, body };
+  };
+}
+
+function familiesOf(parts: MeasuredParts): readonly Family[] {
   const products = [...parts.products()];
   return [
     {
       name: 'wardenry_build_info',
       help: 'The version that runs; the value is always 1.',
       type: 'gauge',
-      samples: [{ labels: { version: parts.version }, value: 1 }],
+      aggregator: 'first',
+      values: [{ labels: { version: parts.version }, value: 1 }],
     },
     {
       name: 'wardenry_requests',
       help: 'Requests answered, by product and by class of result.',
       type: 'counter',
-      samples: products.flatMap(([product, counts]) => resultSamples(product, counts)),
+      aggregator: 'first',
+      values: products.flatMap(([product, counts]) => resultsOf(product, counts)),
     },
     {
-      name: 'wardenry_request_duration_seconds',
+      name: DURATION,
       help: 'Time from the last byte of a request to its answer.',
       type: 'histogram',
-      samples: products.map(([product, { durations, durationSum }]) => ({
-        labels: { product },
-        bounds: parts.durationBounds.map(bound => bound / 1000),
-        counts: durations,
-        sum: durationSum / 1000,
-      })),
+      aggregator: 'first',
+      values: products.flatMap(([product, counts]) => durationsOf(product, counts, parts.durationBounds)),
     },
     {
       name: 'wardenry_strangers_refused',
       help: 'Refusals of callers whose identity was not proven, by code.',
       type: 'counter',
-      samples: [...parts.strangers()].map(([code, value]) => ({ labels: { code }, value })),
+      aggregator: 'first',
+      values: [...parts.strangers()].map(([code, value]) => ({ labels: { code }, value })),
     },
     ...parts.counters.map(counter => single(counter, 'counter')),
     ...parts.gauges.map(gauge => single(gauge, 'gauge')),
-    single(
-      { name: 'process_resident_memory_bytes', help: 'Memory of the process.', read: parts.residentMemory },
-      'gauge',
-    ),
   ];
 }
 
-function resultSamples(product: string, { success, refused, failed }: ProductCounts): Sample[] {
+function single({ name, help, read }: NamedValue, type: 'counter' | 'gauge'): Family {
+  return { name, help, type, aggregator: 'first', values: [{ labels: {}, value: read() }] };
+}
+
+function resultsOf(product: string, { success, refused, failed }: ProductCounts): Value[] {
   return Object.entries({ success, refused, failed }).map(([result, value]) => ({
     labels: { product, result },
     value,
   }));
 }
 
-function single(
-  { name, help, read }: { readonly name: string; readonly help: string; read(): number },
-  type: 'counter' | 'gauge',
-): MetricFamily {
-  return { name, help, type, samples: [{ value: read() }] };
+const DURATION = 'wardenry_request_duration_seconds';
+
+function durationsOf(product: string, counts: ProductCounts, bounds: readonly number[]): Value[] {
+  let below = 0;
+  const buckets = counts.durations.map((count, i) => {
+    below += count;
+    return { metricName: `${DURATION}_bucket`, labels: { product, le: boundText(bounds[i]) }, value: below };
+  });
+  const labels = { product };
+  return [
+    ...buckets,
+    { metricName: `${DURATION}_count`, labels, value: below },
+    { metricName: `${DURATION}_sum`, labels, value: counts.durationSum / 1000 },
+  ];
 }
 
-/** Delay beyond the resolution since the last look, in seconds. */
-function loopFamily(delay: { percentile(percent: number): number; readonly max: number }): MetricFamily {
-  const seconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e9 - LOOP_RESOLUTION / 1000);
-  const samples = [
-    { labels: { quantile: '0.5' }, value: seconds(delay.percentile(50)) },
-    { labels: { quantile: '0.99' }, value: seconds(delay.percentile(99)) },
-    { labels: { quantile: '1' }, value: seconds(delay.max) },
-  ];
-  return {
-    name: 'wardenry_event_loop_delay_seconds',
-    help: 'How late the event loop was since the metrics were read last.',
-    type: 'gauge',
-    samples,
-  };
+/** A bound in seconds as OpenMetrics wants it: a float, also when it is whole. */
+function boundText(milliseconds: number | undefined): string {
+  if (milliseconds === undefined) return '+Inf';
+  const seconds = milliseconds / 1000;
+  return Number.isInteger(seconds) ? seconds.toFixed(1) : String(seconds);
 }

@@ -49,7 +49,6 @@ export async function startInProcess(
     node: 'contract',
     print: () => {},
     fatal,
-    residentMemory: () => 0,
   });
   const { http } = await app.start();
   if (http === undefined) throw new Error('the server does not listen');

@@ -1,6 +1,7 @@
 /** Two processes over one PostgreSQL: what one changes the other sees, and what may happen once happens once. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Address, outcomeOf, type Reply, type Signer } from '../../../../e2e/doors/door.ts';
 import { acs3Door, send } from '../../../../e2e/doors/raw-http.ts';
@@ -141,6 +142,8 @@ describe('what is taken away on one node', () => {
 
   test('goes on being allowed on a node that does not poll, which shows that polling is what is tested', async () => {
     const blind = await cluster.join({
+      // The program in single files, one of which is patched.
+      program: fileURLToPath(new URL('../../dist/main.js', import.meta.url)),
       nodeArguments: ['--import', new URL('without-polling.ts', import.meta.url).href],
     });
     const { name, signer } = await makeReader(cluster.nodes[0]);

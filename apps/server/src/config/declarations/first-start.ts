@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { Declaration } from '../declaration.ts';
-import { isDigits, isLettersAndDigits, path, text } from '../kinds.ts';
+import { path, text } from '../kinds.ts';
 
 const always = (): boolean => true;
 
@@ -18,7 +19,7 @@ export const firstStart = {
     section: 'firstStart',
     kind: text(
       ['16 digits, the first not 0', '16 位数字，首位不为 0'],
-      given => isDigits(given) && given.length === 16 && !given.startsWith('0'),
+      z.string().check(z.regex(/^[1-9]\d{15}$/)),
     ),
     otherwise: ['random', '随机'],
     doc: [
@@ -30,7 +31,7 @@ export const firstStart = {
     section: 'firstStart',
     kind: text(
       ['4 to 32 letters and digits', '4 到 32 个字母和数字'],
-      given => isLettersAndDigits(given) && given.length >= 4 && given.length <= 32,
+      z.string().check(z.regex(/^[A-Za-z0-9]{4,32}$/)),
     ),
     otherwise: ['random', '随机'],
     doc: [
@@ -42,7 +43,7 @@ export const firstStart = {
     section: 'firstStart',
     kind: text(
       ['8 to 64 letters and digits', '8 到 64 个字母和数字'],
-      given => isLettersAndDigits(given) && given.length >= 8 && given.length <= 64,
+      z.string().check(z.regex(/^[A-Za-z0-9]{8,64}$/)),
     ),
     otherwise: ['random', '随机'],
     secret: always,

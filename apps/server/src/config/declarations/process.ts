@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { Declaration } from '../declaration.ts';
-import { integer, isDigits, isLettersAndDigits, oneOf, text } from '../kinds.ts';
+import { integer, oneOf, text } from '../kinds.ts';
 
 /** Settings of the log, of ids and of the end. */
 export const processSettings = {
@@ -25,7 +26,7 @@ export const processSettings = {
         '4 to 8 letters and digits, such as WDNK, or LTAI for tools that look for it',
         '4 到 8 个字母和数字，例如 WDNK；若工具要求可用 LTAI',
       ],
-      given => isLettersAndDigits(given) && given.length >= 4 && given.length <= 8,
+      z.string().check(z.regex(/^[A-Za-z0-9]{4,8}$/)),
     ),
     default: 'WDNK',
     doc: [
@@ -35,7 +36,7 @@ export const processSettings = {
   },
   cell: {
     section: 'identifiers',
-    kind: text(['two digits', '两位数字'], given => isDigits(given) && given.length === 2),
+    kind: text(['two digits', '两位数字'], z.string().check(z.regex(/^\d{2}$/))),
     default: '00',
     doc: [
       'Hint in new ids that tells which installation an account lives in.',

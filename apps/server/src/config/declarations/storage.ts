@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Declaration } from '../declaration.ts';
 import { database, integer, path, text } from '../kinds.ts';
 
@@ -45,7 +46,7 @@ export const storage = {
         '32 random bytes in base64 (openssl rand -base64 32)',
         '32 个随机字节的 base64(openssl rand -base64 32)',
       ],
-      isMasterKey,
+      z.string().check(z.refine(isMasterKey)),
     ),
     otherwise: [
       'master.key in the data folder, made at the first start',

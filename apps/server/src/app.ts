@@ -11,11 +11,11 @@ import {
 import { apiListeners, limitsOf, type Settings, showListenAddress } from './config/index.ts';
 import { type Job, startJobs } from './jobs.ts';
 import type { Log } from './log.ts';
-import { systemClock } from './pipeline/freshness.ts';
+import { systemClock } from './pipeline/caller/freshness.ts';
+import { startPolling } from './pipeline/caller/poller.ts';
+import { Principals } from './pipeline/caller/principals.ts';
 import { Gateway } from './pipeline/gateway.ts';
 import { DURATION_BOUNDS } from './pipeline/measures.ts';
-import { startPolling } from './pipeline/poller.ts';
-import { Principals } from './pipeline/principals.ts';
 import { preparations } from './sealing/index.ts';
 import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from './state.ts';
 import type { Store } from './store/index.ts';

@@ -17,7 +17,7 @@ import type { IdSource, Preparation, SealedPlace } from '../src/kernel/preparati
 import type { WireObject } from '../src/kernel/response.ts';
 import type { ChangeScope } from '../src/kernel/scope.ts';
 import { isoSeconds } from '../src/kernel/time.ts';
-import { validate } from '../src/pipeline/validate.ts';
+import { validate } from '../src/pipeline/call/validate.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import { assertDeclared, assertShape } from './declaration-assertions.ts';
 import { type AccountDoors, type Product, TestAccount, type WireParameters } from './test-account.ts';

@@ -3,7 +3,7 @@ import type { Connection } from '../kernel/context.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
 import { principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
-import type { Authenticated } from './authenticate.ts';
+import type { Authenticated } from './caller/authenticate.ts';
 import { gatewayErrors } from './errors.ts';
 import type { Format } from './render.ts';
 

@@ -8,10 +8,18 @@ import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.
 import type { Limits } from '../kernel/limits.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
-import { authenticate } from './authenticate.ts';
-import { hasBody, readBody } from './body.ts';
-import type { ConnectionFacts } from './connection-facts.ts';
-import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './decode.ts';
+import { perform, performAnonymous } from './call/perform.ts';
+import { authenticate } from './caller/authenticate.ts';
+import type { Clock } from './caller/freshness.ts';
+import type { Flow, Principals } from './caller/principals.ts';
+import { StrangerBudget } from './caller/strangers.ts';
+import { gatewayErrors } from './errors.ts';
+import { type Exchange, recordOf, scopeOf } from './exchange.ts';
+import { Measures } from './measures.ts';
+import { type Reply, renderError, renderSuccess } from './render.ts';
+import { hasBody, readBody } from './request/body.ts';
+import type { ConnectionFacts } from './request/connection-facts.ts';
+import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './request/decode.ts';
 import {
   assertAgreement,
   dispatch,
@@ -19,16 +27,8 @@ import {
   indexOperations,
   type OperationIndex,
   schemeOf,
-} from './dispatch.ts';
-import { gatewayErrors } from './errors.ts';
-import { type Exchange, recordOf, scopeOf } from './exchange.ts';
-import type { Clock } from './freshness.ts';
-import { withJsonBody } from './json-body.ts';
-import { Measures } from './measures.ts';
-import { perform, performAnonymous } from './perform.ts';
-import type { Flow, Principals } from './principals.ts';
-import { type Reply, renderError, renderSuccess } from './render.ts';
-import { StrangerBudget } from './strangers.ts';
+} from './request/dispatch.ts';
+import { withJsonBody } from './request/json-body.ts';
 
 /** Bounds of one request and of one caller; all of them settings. */
 export interface GatewayBounds {

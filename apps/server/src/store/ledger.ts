@@ -6,7 +6,7 @@ import { AccountChangeScope, AccountScope } from './account-scope.ts';
 import type { Engine, Transaction } from './engine.ts';
 import { appendToFeed, touchedBetween } from './feed.ts';
 import { KeyUses } from './key-uses.ts';
-import type { Nonces } from './nonces.ts';
+import type { Nonces } from './nonces/nonces.ts';
 import type { Session } from './session.ts';
 
 /** A change as it was committed. */

@@ -2,8 +2,8 @@
 import { isIPv4, type Socket } from 'node:net';
 import { addressSet, canonicalAddress, isLoopbackAddress, type Network } from '../config/index.ts';
 import { ApiError, apiError, errorKind } from '../kernel/errors.ts';
-import type { ConnectionFacts } from '../pipeline/connection-facts.ts';
 import { gatewayErrors } from '../pipeline/errors.ts';
+import type { ConnectionFacts } from '../pipeline/request/connection-facts.ts';
 
 /** What the settings say about connections. */
 export interface ConnectionRules {

@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ListenAddress, Settings } from '../config/index.ts';
-import { createListener } from '../pipeline/listener.ts';
+import { createListener } from '../pipeline/request/listener.ts';
 import type { RequestHandler } from './health.ts';
 import { type Serving, type ServingBounds, serve } from './serving.ts';
 import { givenCertificate, localCertificate } from './tls/certificates.ts';

@@ -4,7 +4,7 @@ import { ApiError } from '../../kernel/errors.ts';
 import type { Caller, RootCaller, UserCaller } from '../../kernel/identity.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import type { WireObject } from '../../kernel/response.ts';
-import { validate } from '../../pipeline/validate.ts';
+import { validate } from '../../pipeline/call/validate.ts';
 import { sts } from './index.ts';
 
 const accountId = '1234567890123456';

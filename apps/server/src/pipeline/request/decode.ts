@@ -9,9 +9,9 @@ import {
   RequestSyntaxError,
   type SignedRequest,
 } from '@wardenry/signature';
-import { shortened } from '../journal/record.ts';
-import { apiError } from '../kernel/errors.ts';
-import { gatewayErrors, malformedRequest } from './errors.ts';
+import { shortened } from '../../journal/record.ts';
+import { apiError } from '../../kernel/errors.ts';
+import { gatewayErrors, malformedRequest } from '../errors.ts';
 
 /** Headers by lower-case name, each with one value. */
 export type Headers = ReadonlyMap<string, string>;

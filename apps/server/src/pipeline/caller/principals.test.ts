@@ -5,7 +5,7 @@ import {
   type SnapshotSource,
   StorageUnavailable,
   type Touched,
-} from '../kernel/ledger.ts';
+} from '../../kernel/ledger.ts';
 import { LEASE } from './freshness.ts';
 import { type Principal, Principals } from './principals.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '@wardenry/policy';
 import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
-import type { Caller } from '../kernel/identity.ts';
+import type { Caller } from '../../kernel/identity.ts';
 import {
   type AccountNews,
   type KeySnapshot,
@@ -19,8 +19,8 @@ import {
   type SnapshotSource,
   StorageUnavailable,
   type Touched,
-} from '../kernel/ledger.ts';
-import type { Scope } from '../kernel/scope.ts';
+} from '../../kernel/ledger.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { ageOf, type Clock, type Instant, instantOf, LEASE } from './freshness.ts';
 import { NonceShare } from './nonce-share.ts';
 import { Bucket } from './throttle.ts';

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ApiError } from '../kernel/errors.ts';
-import { boolean, choice, integer, lettersDigitsAnd, type Parameters, text } from '../kernel/parameters.ts';
+import { ApiError } from '../../kernel/errors.ts';
+import {
+  boolean,
+  choice,
+  integer,
+  lettersDigitsAnd,
+  type Parameters,
+  text,
+} from '../../kernel/parameters.ts';
 import { validate } from './validate.ts';
 
 const doc = ['', ''] as const;

@@ -1,4 +1,4 @@
-import { StorageUnavailable } from '../kernel/ledger.ts';
+import { StorageUnavailable } from '../../kernel/ledger.ts';
 import type { Principals } from './principals.ts';
 
 export interface Poller {

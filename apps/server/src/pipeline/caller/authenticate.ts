@@ -9,11 +9,11 @@ import {
   verifyAcs3,
   verifyRpcV1,
 } from '@wardenry/signature';
-import { type ApiError, apiError } from '../kernel/errors.ts';
-import type { NonceClaim } from '../kernel/ledger.ts';
-import type { DecodedRequest } from './decode.ts';
-import type { Scheme } from './dispatch.ts';
-import { gatewayErrors, incompleteSignature, missing } from './errors.ts';
+import { type ApiError, apiError } from '../../kernel/errors.ts';
+import type { NonceClaim } from '../../kernel/ledger.ts';
+import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
+import type { DecodedRequest } from '../request/decode.ts';
+import type { Scheme } from '../request/dispatch.ts';
 import { nonceClaim } from './nonce.ts';
 import type { Principal, Principals } from './principals.ts';
 import { parseTimestamp } from './timestamp.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { apiError } from '../kernel/errors.ts';
-import type { NonceClaim } from '../kernel/ledger.ts';
-import { gatewayErrors } from './errors.ts';
+import { apiError } from '../../kernel/errors.ts';
+import type { NonceClaim } from '../../kernel/ledger.ts';
+import { gatewayErrors } from '../errors.ts';
 
 /** Longest nonce accepted; clients send 32 to 64 characters (spec: wire 1.1). */
 const LONGEST = 256;

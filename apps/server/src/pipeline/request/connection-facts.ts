@@ -1,5 +1,5 @@
-import type { Connection } from '../kernel/context.ts';
-import type { ApiError } from '../kernel/errors.ts';
+import type { Connection } from '../../kernel/context.ts';
+import type { ApiError } from '../../kernel/errors.ts';
 
 /** What is known of the connection that a request came in on, and whether requests on it are served at all. */
 export interface ConnectionFacts {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { apiError } from '../kernel/errors.ts';
+import { apiError } from '../../kernel/errors.ts';
+import { gatewayErrors } from '../errors.ts';
 import type { Headers } from './decode.ts';
-import { gatewayErrors } from './errors.ts';
 
 const empty = Buffer.alloc(0);
 

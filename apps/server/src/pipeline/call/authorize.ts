@@ -5,13 +5,13 @@ import {
   type Decision,
   decide,
 } from '@wardenry/policy';
-import type { RequestContext } from '../kernel/context.ts';
-import { type AccessDeniedDetail, type ApiError, apiError } from '../kernel/errors.ts';
-import { type Caller, principalId } from '../kernel/identity.ts';
-import type { Operation, ResourceName } from '../kernel/operation.ts';
-import { isoSeconds } from '../kernel/time.ts';
-import { gatewayErrors } from './errors.ts';
-import type { Principal } from './principals.ts';
+import type { RequestContext } from '../../kernel/context.ts';
+import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/errors.ts';
+import { type Caller, principalId } from '../../kernel/identity.ts';
+import type { Operation, ResourceName } from '../../kernel/operation.ts';
+import { isoSeconds } from '../../kernel/time.ts';
+import type { Principal } from '../caller/principals.ts';
+import { gatewayErrors } from '../errors.ts';
 
 /**
  * Authorizes a call.

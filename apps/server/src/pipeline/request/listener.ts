@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { apiError } from '../kernel/errors.ts';
-import { gatewayErrors } from './errors.ts';
-import { renderError } from './render.ts';
+import { apiError } from '../../kernel/errors.ts';
+import { gatewayErrors } from '../errors.ts';
+import { renderError } from '../render.ts';
 
 /** What a listener answers with. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;

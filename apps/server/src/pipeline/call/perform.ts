@@ -1,19 +1,19 @@
 /** The steps behind authentication: validate, target, authorize, prepare, run, write down, render. */
-import type { JournalWriter } from '../journal/writer.ts';
-import type { RequestContext } from '../kernel/context.ts';
-import { apiError } from '../kernel/errors.ts';
-import type { Ledger, LedgerEntry, Touched } from '../kernel/ledger.ts';
-import type { Limits } from '../kernel/limits.ts';
-import type { AnonymousOperation, Operation } from '../kernel/operation.ts';
-import type { Command, Parameters } from '../kernel/parameters.ts';
-import type { Preparation } from '../kernel/preparation.ts';
-import type { WireObject } from '../kernel/response.ts';
-import type { Scope } from '../kernel/scope.ts';
-import type { Authenticated } from './authenticate.ts';
+import type { JournalWriter } from '../../journal/writer.ts';
+import type { RequestContext } from '../../kernel/context.ts';
+import { apiError } from '../../kernel/errors.ts';
+import type { Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
+import type { Limits } from '../../kernel/limits.ts';
+import type { AnonymousOperation, Operation } from '../../kernel/operation.ts';
+import type { Command, Parameters } from '../../kernel/parameters.ts';
+import type { Preparation } from '../../kernel/preparation.ts';
+import type { WireObject } from '../../kernel/response.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Authenticated } from '../caller/authenticate.ts';
+import type { Principal, Principals } from '../caller/principals.ts';
+import { gatewayErrors, missing } from '../errors.ts';
+import { type Exchange, recordOf, scopeOf } from '../exchange.ts';
 import { arnOf, authorize } from './authorize.ts';
-import { gatewayErrors, missing } from './errors.ts';
-import { type Exchange, recordOf, scopeOf } from './exchange.ts';
-import type { Principal, Principals } from './principals.ts';
 import { validate } from './validate.ts';
 
 /** What the steps need from the rest of the house. */

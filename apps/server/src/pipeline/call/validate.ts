@@ -1,5 +1,5 @@
 /** From the decoded parameters of a request to the command of an operation. Unknown parameters are ignored (spec: wire 0). */
-import { type ApiError, apiError, type ErrorKind, type ErrorValues } from '../kernel/errors.ts';
+import { type ApiError, apiError, type ErrorKind, type ErrorValues } from '../../kernel/errors.ts';
 import type {
   BooleanParameter,
   ChoiceParameter,
@@ -9,8 +9,8 @@ import type {
   Parameter,
   Parameters,
   TextParameter,
-} from '../kernel/parameters.ts';
-import { parameterErrors } from './errors.ts';
+} from '../../kernel/parameters.ts';
+import { parameterErrors } from '../errors.ts';
 
 type Value = string | number | boolean;
 

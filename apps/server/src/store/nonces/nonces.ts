@@ -1,8 +1,8 @@
-import { type NonceClaim, NonceClaimed } from '../kernel/ledger.ts';
-import type { Engine } from './engine.ts';
-import { NonceStoreFull } from './errors.ts';
+import { type NonceClaim, NonceClaimed } from '../../kernel/ledger.ts';
+import type { Engine } from '../engine.ts';
+import { NonceStoreFull } from '../errors.ts';
+import type { CompleteSettings } from '../settings.ts';
 import { NonceSet } from './nonce-set.ts';
-import type { CompleteSettings } from './settings.ts';
 
 const DIGEST = 16;
 

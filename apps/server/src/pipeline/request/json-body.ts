@@ -1,10 +1,10 @@
 /** Bodies of operations of our own may be JSON objects, read as strictly as policy documents (spec: security Q1, Q26). */
 import { readJson } from '@wardenry/policy';
-import { apiError } from '../kernel/errors.ts';
-import type { AnyOperation } from '../kernel/operation.ts';
+import { apiError } from '../../kernel/errors.ts';
+import type { AnyOperation } from '../../kernel/operation.ts';
+import { gatewayErrors, malformedRequest } from '../errors.ts';
 import type { DecodedRequest } from './decode.ts';
 import type { Scheme } from './dispatch.ts';
-import { gatewayErrors, malformedRequest } from './errors.ts';
 
 /**
  * The parameters of a request whose body is no form: members of a JSON object join those of the query.

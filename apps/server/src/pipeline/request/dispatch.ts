@@ -1,9 +1,9 @@
 /** Which operation is called, and how the caller proves who it is (spec: wire 0). */
-import { apiError } from '../kernel/errors.ts';
-import { type AnyOperation, type Api, apis } from '../kernel/operation.ts';
+import { apiError } from '../../kernel/errors.ts';
+import { type AnyOperation, type Api, apis } from '../../kernel/operation.ts';
+import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
+import type { Format } from '../render.ts';
 import type { DecodedRequest } from './decode.ts';
-import { gatewayErrors, incompleteSignature, missing } from './errors.ts';
-import type { Format } from './render.ts';
 
 /** How a request is signed. */
 export type Scheme = 'acs3' | 'rpc-v1' | 'anonymous';

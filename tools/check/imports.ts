@@ -5,7 +5,14 @@ import { cyclesOf, type Graph } from './cycles.ts';
 import type { Finding } from './finding.ts';
 import type { ImportFact, SourceFacts } from './source-facts.ts';
 import { isTest } from './source-files.ts';
-import { declaredPackages, resolveImport, type Target, type Workspaces, workspaceOf } from './workspaces.ts';
+import {
+  declaredPackages,
+  packageNameOf,
+  resolveImport,
+  type Target,
+  type Workspaces,
+  workspaceOf,
+} from './workspaces.ts';
 
 /** One import with what it leads to. */
 interface Import extends ImportFact {
@@ -94,7 +101,7 @@ function importBreaches(fact: Import, workspaces: Workspaces, order: readonly st
 function undeclared({ importer, specifier, target }: Import, workspaces: Workspaces): string | undefined {
   if (target.kind === 'unexported') return `imports ${specifier}, which that package does not export.`;
   if (target.kind === 'builtin' || (target.kind === 'ours' && target.by === 'path')) return undefined;
-  const name = target.kind === 'package' ? target.name : specifier;
+  const name = packageNameOf(specifier);
   const folder = workspaceOf(importer, workspaces);
   const shipped = folder !== '' && !isTest(importer);
   if (declaredPackages(importer, shipped, workspaces).has(name)) return undefined;

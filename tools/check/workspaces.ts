@@ -53,7 +53,7 @@ export function resolveImport(importer: string, specifier: string, workspaces: W
   if (specifier.startsWith('.')) {
     return { kind: 'ours', path: posix.join(posix.dirname(importer), specifier), by: 'path' };
   }
-  const packageName = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  const packageName = packageNameOf(specifier);
   const ours = [...workspaces].find(([, description]) => description.name === packageName);
   if (!ours) return { kind: 'package', name: packageName };
   const [folder, { exports }] = ours;
@@ -61,6 +61,11 @@ export function resolveImport(importer: string, specifier: string, workspaces: W
   return source === undefined
     ? { kind: 'unexported', name: specifier }
     : { kind: 'ours', path: posix.join(folder, source), by: 'name' };
+}
+
+/** The package that a specifier names, without the entry of it. */
+export function packageNameOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 /**

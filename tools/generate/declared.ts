@@ -2,13 +2,11 @@
 import { productOperations } from '../../apps/server/src/areas/index.ts';
 import type { ErrorKind } from '../../apps/server/src/kernel/errors.ts';
 import type { AnyOperation } from '../../apps/server/src/kernel/operation.ts';
-
-// The facts of a running server appear in no declaration.
-const nowhere = { version: '', database: 'sqlite', countAccounts: () => Promise.resolve(0) } as const;
+import { declaredParts } from '../../apps/server/test/product-parts.ts';
 
 /** By product in the order of the APIs, then by name. */
 export function declaredOperations(): readonly AnyOperation[] {
-  return [...productOperations(nowhere)].sort((a, b) =>
+  return [...productOperations(declaredParts)].sort((a, b) =>
     a.api === b.api ? compare(a.name, b.name) : compare(a.api.version, b.api.version),
   );
 }

@@ -1,6 +1,6 @@
 /** The pages of all operations, made from their declarations. */
 import { type AnyOperation, apis } from '../../apps/server/src/kernel/operation.ts';
-import type { Parameter } from '../../apps/server/src/kernel/parameters.ts';
+import { isTextItem, type ListParameter, type Parameter } from '../../apps/server/src/kernel/parameters.ts';
 import type { ResponseNode, ResponseTree } from '../../apps/server/src/kernel/response.ts';
 import { declaredOperations } from './declared.ts';
 import type { Generator } from './generator.ts';
@@ -108,7 +108,26 @@ function rangeOf(parameter: Parameter, language: Language): string {
       return `${parameter.min}-${parameter.max}${by}`;
     case 'boolean':
       return `\`true\` \`false\`${by}`;
+    case 'json':
+      return said(parameter.shape, language);
+    case 'list':
+      return listRange(parameter, language);
   }
+}
+
+/** How a list is written, how long it may be, and what its items may be. */
+function listRange({ wire, form, max, item }: ListParameter, language: Language): string {
+  const fields = isTextItem(item) ? [item] : Object.values(item);
+  const written =
+    form === 'json'
+      ? [
+          isTextItem(item)
+            ? `${wire}=["…"]`
+            : `${wire}=[{${fields.map(field => `"${field.wire}":"…"`).join(',')}}]`,
+        ]
+      : fields.map(field => (isTextItem(item) ? `${wire}.1` : `${wire}.1.${field.wire}`));
+  const ranges = fields.map(field => (isTextItem(item) ? '' : `${field.wire}: `) + rangeOf(field, language));
+  return [`${written.map(each => `\`${each}\``).join(' ')} (1-${max})`, ...ranges].join('; ');
 }
 
 function treeOf(tree: ResponseTree): string {

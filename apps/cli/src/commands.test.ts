@@ -16,6 +16,7 @@ async function ran(...args: string[]) {
     err: text => {
       err += text;
     },
+    environment: {},
   });
   return { code, calls, out, err };
 }

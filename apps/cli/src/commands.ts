@@ -1,24 +1,14 @@
 /** The commands of `wardenry` and what each asks the server's own program to do. */
 import { Command, CommanderError } from 'commander';
-
-/** Exit codes: done, failed, called in a wrong way. */
-export const EXIT = { ok: 0, failure: 1, usage: 2 } as const;
-
-/** What the commands need from the process that they run in. */
-export interface Surroundings {
-  /** Runs the server's program with arguments, on this terminal; gives its exit code. */
-  server(args: readonly string[]): Promise<number>;
-  /** What the caller asked for. */
-  out(text: string): void;
-  /** Messages. */
-  err(text: string): void;
-}
+import { policyCommand } from './policy/command.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
 
 const examples = `
 Examples:
   wardenry serve --listen 127.0.0.1:8440 --data-dir ./data
   wardenry account create --json > second-account.json
   wardenry config print --json
+  wardenry policy test policies/*.cases.json
 
 Every setting of the server is a flag, a variable and a line of a YAML file: wardenry serve --help lists them.
 `;
@@ -34,6 +24,11 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   const program = commands(async words => {
     code = await surroundings.server(words);
   });
+  program.addCommand(
+    policyCommand(surroundings, result => {
+      code = result;
+    }),
+  );
   quiet(program, surroundings);
   try {
     await program.parseAsync(args, { from: 'user' });

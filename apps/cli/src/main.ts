@@ -1,11 +1,13 @@
 /** The process of the `wardenry` command. */
-import { EXIT, run } from './commands.ts';
+import { run } from './commands.ts';
 import { serverProgram } from './server-program.ts';
+import { EXIT } from './surroundings.ts';
 
 const surroundings = {
   server: (args: readonly string[]) => serverProgram(args, process.env),
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(text),
+  environment: process.env,
 };
 
 try {

@@ -1,20 +1,23 @@
 /** The one place where the parts of the server are wired together. */
 import { productOperations } from './areas/index.ts';
 import { systemPolicy } from './areas/policies/index.ts';
+import type { ServerFacts } from './areas/server-info/index.ts';
 import {
   checkCredentialsFile,
   createFirstAccount,
+  notePlaces,
   type Places,
   presetKeyInUse,
   showCredentials,
 } from './bootstrap/index.ts';
-import { apiListeners, limitsOf, type Settings, showListenAddress } from './config/index.ts';
+import { apiListeners, checkBoundsOf, limitsOf, type Settings, showListenAddress } from './config/index.ts';
 import { type Job, startJobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import { systemClock } from './pipeline/caller/freshness.ts';
+import { handedOverVerifier } from './pipeline/caller/handed-over.ts';
 import { startPolling } from './pipeline/caller/poller.ts';
 import { Principals } from './pipeline/caller/principals.ts';
-import { Gateway } from './pipeline/gateway.ts';
+import { Gateway, type GatewayBounds } from './pipeline/gateway.ts';
 import { DURATION_BOUNDS } from './pipeline/measures.ts';
 import { preparations } from './sealing/index.ts';
 import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from './state.ts';
@@ -53,8 +56,6 @@ export interface App {
 
 /** So many keys it takes at least to use up the nonces that the server can remember. */
 const NONCE_SHARE = 4;
-/** Milliseconds that the database has to answer a question about readiness. */
-const PING = 2000;
 
 /** Puts a server together; nothing is opened before it starts. */
 export function createApp(options: AppOptions): App {
@@ -93,10 +94,12 @@ export function createApp(options: AppOptions): App {
       settings,
       certificate,
       api: withPages(health, (request, response) => gateway.handle(request, response), report),
+      refuseCall: (refusal, socket, rawHeaders) => gateway.refuse(refusal, socket, rawHeaders),
       admin: withPages(await adminPages(health, gateway, state, settings), pageNotFound, report),
     });
     closers.push(listeners.cut);
     const places = placesOf(settings, listeners, certificate?.authorityFile ?? null);
+    await notePlaces(state.store.installation, places);
     await showCredentials(
       {
         ...state,
@@ -117,7 +120,7 @@ export function createApp(options: AppOptions): App {
   async function notReady(store: Store): Promise<string | undefined> {
     if (phase !== 'ready') return phase;
     try {
-      await store.ping(PING);
+      await store.ping(settings.databaseTimeoutMs);
       return undefined;
     } catch (error) {
       log.warn('the database does not answer', { error });
@@ -163,44 +166,57 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
     source: store.snapshots((sealed, place) => sealer.open(sealed, place)),
     systemDocuments: name => systemPolicy(name)?.document,
     clock: systemClock,
+    freshness: { lease: settings.revisionLeaseMs, idle: settings.accountIdleSeconds * 1000 },
     capacity: settings.keyCacheCapacity,
   });
   const poller = startPolling(principals, settings.revisionPollMs, error =>
     log.error('polling failed', { error }),
   );
   closers.push(() => poller.stop());
+  const bounds = boundsOf(settings);
+  const verifier = handedOverVerifier({ principals, ledger: store.ledger, clock: systemClock, bounds });
   return new Gateway({
-    operations: operationsOf(store, settings),
+    operations: productOperations({
+      server: serverFacts(store, settings),
+      authorization: { bounds: checkBoundsOf(settings), principals, verifier },
+    }),
     ledger: store.ledger,
     principals,
     journal,
     clock: systemClock,
     limits: limitsOf(settings),
-    bounds: {
-      clockWindow: settings.clockWindowSeconds * 1000,
-      headSize: settings.signedHeadLimitBytes,
-      bodySize: settings.bodyLimitBytes,
-      rate: settings.rateLimitPerKey,
-      burst: settings.rateBurstPerKey,
-      noncesPerKey: Math.floor(settings.nonceCapacity / NONCE_SHARE),
-      strangersPerMinute: settings.refusalsRecordedPerMinute,
-    },
+    bounds,
     preparationFor: preparations(sealer, ids),
     connectionOf: connectionReader({
       trustedProxies: settings.trustedProxies ?? [],
       allowPlainHttp: settings.allowPlainHttp,
+      host: settings.publicUrl?.hostname ?? 'localhost',
     }),
     report: (error, requestId) => log.error('a request failed', { requestId, error }),
   });
 }
 
-/** The operations of this server, with what no account's scope knows. */
-function operationsOf(store: Store, { databaseUrl }: Settings) {
-  return productOperations({
+function boundsOf(settings: Settings): GatewayBounds {
+  return {
+    clockWindow: settings.clockWindowSeconds * 1000,
+    headSize: settings.signedHeadLimitBytes,
+    bodySize: settings.bodyLimitBytes,
+    rate: settings.rateLimitPerKey,
+    burst: settings.rateBurstPerKey,
+    nonceLength: settings.nonceLengthLimit,
+    noncesPerKey: Math.floor(settings.nonceCapacity / NONCE_SHARE),
+    strangersPerMinute: settings.refusalsRecordedPerMinute,
+    decisionsPerMinute: settings.decisionsRecordedPerMinute,
+  };
+}
+
+/** What no account's scope knows. */
+function serverFacts(store: Store, { databaseUrl }: Settings): ServerFacts {
+  return {
     version: VERSION,
     database: databaseUrl?.kind === 'postgres' ? 'postgresql' : 'sqlite',
     countAccounts: () => store.installation.countAccounts(),
-  });
+  };
 }
 
 async function adminPages(health: Pages, gateway: Gateway, state: State, settings: Settings): Promise<Pages> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,6 +41,8 @@ async function failure(args: readonly string[], environment: Variables = {}) {
   const running = program(args, { environment });
   const code = await running.ended;
   expect(running.err()).not.toContain('    at ');
+  // Codes of the system, such as EACCES, and the texts that go with them are for programmers.
+  expect(running.err()).not.toMatch(/\bE[A-Z]{3,}\b/);
   expect(running.out()).not.toContain('"event":"ready"');
   return { code, lines: running.err().trimEnd().split('\n') };
 }
@@ -122,7 +124,34 @@ describe('a start that cannot be', () => {
     const { code, lines } = await failure(['--data-dir', join(folder, 'file', 'data')]);
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(`The data folder ${join(folder, 'file', 'data')} cannot be written to`);
+    expect(lines[0]).toBe(
+      `wardenry: The data folder ${join(folder, 'file', 'data')} (data-dir) cannot be written to: a part of its path is a file and no folder.`,
+    );
+  });
+
+  it.each([
+    ['is none', (path: string) => writeFileSync(path, 'some text'.repeat(100)), 'it is no SQLite database'],
+    ['is a folder', (path: string) => mkdirSync(path), 'it is a folder and no file'],
+  ])('says that the database %s', async (_, make, reason) => {
+    const path = join(folder, 'state.db');
+    make(path);
+    const { code, lines } = await failure([...anywhere(), '--database-url', `sqlite:${path}`]);
+    expect([code, lines]).toEqual([1, [`wardenry: The database ${path} cannot be opened: ${reason}.`]]);
+  });
+
+  it('says that a file of a setting, or the folder for certificates, cannot be used', async () => {
+    const secret = await failure(anywhere(), { WARDENRY_MASTER_KEY_FILE: join(folder, 'none') });
+    expect(secret.lines).toHaveLength(1);
+    expect(secret.lines[0]).toContain('WARDENRY_MASTER_KEY_FILE names cannot be read: it does not exist');
+    mkdirSync(dataDir(), { mode: 0o700 });
+    writeFileSync(join(dataDir(), 'tls'), '');
+    const tls = await failure(['--listen', 'off', '--tls-listen', '127.0.0.1:0', '--data-dir', dataDir()]);
+    expect(tls.lines).toEqual([
+      `wardenry: ${join(dataDir(), 'tls')} (local certificates) cannot be used: something else of that name is there.`,
+    ]);
+    mkdirSync(join(folder, 'other', 'master.key'), { recursive: true });
+    const key = await failure(['--tls-listen', 'off', '--data-dir', join(folder, 'other')]);
+    expect(key.lines).toEqual([`wardenry: ${join(folder, 'other', 'master.key')} is no file.`]);
   });
 
   it('says that the master key is the wrong one, and changes nothing', async () => {
@@ -151,7 +180,7 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).not.toContain('pw123456');
-    expect(lines[0]).toContain('PostgreSQL cannot be reached');
+    expect(lines[0]).toBe('wardenry: PostgreSQL cannot be reached: nothing listens there.');
   });
 
   it('says that the database belongs to a newer version', async () => {
@@ -218,6 +247,9 @@ describe('a server', () => {
       for (const running of [first, second]) expect(running.out() + running.err()).not.toContain(secret);
     }
     expect(statSync(dataDir()).mode & 0o077).toBe(0);
+    const files = readdirSync(dataDir());
+    expect(files).toEqual(expect.arrayContaining(['master.key', 'wardenry.db', 'wardenry.db.lock']));
+    for (const name of files) expect([name, statSync(join(dataDir(), name)).mode & 0o077]).toEqual([name, 0]);
     expect(second.out()).not.toContain(credentials.accountId);
   });
 
@@ -238,8 +270,14 @@ describe('a server', () => {
 
   it('lets the operator create a further account while it runs, whose key works at once', async () => {
     const { port } = await serving();
-    const command = program(['account', 'create', '--json', ...anywhere()]);
+    // By its settings this command knows of another address than the one that the server has.
+    const command = program(['account', 'create', '--json', '--data-dir', dataDir()]);
     expect(await command.ended, command.err()).toBe(0);
+    expect(JSON.parse(command.out())).toMatchObject({
+      endpoint: `127.0.0.1:${port}`,
+      tlsEndpoint: null,
+      tlsCaFile: null,
+    });
     const credentials = JSON.parse(command.out()) as {
       accessKeyId: string;
       accessKeySecret: string;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { AccountCreation, Places, Presets } from './bootstrap/index.ts';
 import { type ListenAddress, limitsOf, type Settings } from './config/index.ts';
 import { JournalWriter } from './journal/writer.ts';
+import { systemReason } from './kernel/system-reason.ts';
 import type { Log } from './log.ts';
 import { type NewIds, openSealing, randomIds, type Sealer } from './sealing/index.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -54,6 +55,9 @@ export async function openState(options: StateOptions): Promise<State> {
     clock: now,
     maxNonces: settings.nonceCapacity,
     poolSize: settings.databaseConnections,
+    busyTimeout: settings.databaseTimeoutMs,
+    connectTimeout: settings.databaseTimeoutMs,
+    statementTimeout: settings.databaseTimeoutMs,
     onSyncFailure: options.onSyncFailure,
     onWarning: (message, error) => log.warn(message, { error }),
   });
@@ -99,8 +103,10 @@ function openDataFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartRefused(`The data folder ${path} cannot be written to: ${reason}.`, { cause });
+    throw new StartRefused(
+      `The data folder ${path} (data-dir) cannot be written to: ${systemReason(cause)}.`,
+      { cause },
+    );
   }
 }
 
@@ -151,8 +157,11 @@ export function placesOf(
   };
 }
 
+/** Of plain HTTP, as long as nothing else is known. */
+const USUAL_PORT = 8440;
+
 /** `localhost` is a secure context for browsers even over plain HTTP. */
 function localUrl(http: ListenAddress | undefined, https: ListenAddress | undefined): string {
-  if (http !== undefined) return `http://localhost:${http.port}`;
-  return `https://localhost:${https?.port ?? 0}`;
+  if (http === undefined && https !== undefined) return `https://localhost:${https.port}`;
+  return `http://localhost:${http?.port ?? USUAL_PORT}`;
 }

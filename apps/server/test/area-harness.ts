@@ -20,6 +20,7 @@ import { isoSeconds } from '../src/kernel/time.ts';
 import { validate } from '../src/pipeline/call/validate.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import { assertDeclared, assertShape } from './declaration-assertions.ts';
+import { declaredParts } from './product-parts.ts';
 import { type AccountDoors, type Product, TestAccount, type WireParameters } from './test-account.ts';
 
 export type { TestAccount, WireParameters } from './test-account.ts';
@@ -37,9 +38,12 @@ export class World implements AccountDoors {
   readonly #touched = new Map<string, readonly Touched[]>();
   readonly #ids = countingIds();
   readonly #operations = productOperations({
-    version: '0.0.0-test',
-    database: 'sqlite',
-    countAccounts: () => this.#store.installation.countAccounts(),
+    ...declaredParts,
+    server: {
+      version: '0.0.0-test',
+      database: 'sqlite',
+      countAccounts: () => this.#store.installation.countAccounts(),
+    },
   });
 
   constructor(parts: { store: Store; folder: string; writer: number; limits: Limits }) {
@@ -198,7 +202,7 @@ export class World implements AccountDoors {
       accountId,
       at: now,
       record: '{}',
-      mac: new Uint8Array(32),
+      mac: 'mac',
     };
   }
 }

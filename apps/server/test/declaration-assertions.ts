@@ -2,7 +2,7 @@
 import type { ApiError } from '../src/kernel/errors.ts';
 import type { Operation } from '../src/kernel/operation.ts';
 import type { ResponseNode, ResponseTree, WireObject, WireValue } from '../src/kernel/response.ts';
-import { parameterErrors } from '../src/pipeline/errors.ts';
+import { gatewayErrors, parameterErrors } from '../src/pipeline/errors.ts';
 
 /**
  * Holds a refusal against the declaration.
@@ -10,7 +10,7 @@ import { parameterErrors } from '../src/pipeline/errors.ts';
  * @throws when neither the operation nor its parameters declare the error
  */
 export function assertDeclared(operation: Operation, error: ApiError): void {
-  const declared = [...operation.errors, ...Object.values(parameterErrors)];
+  const declared = [...operation.errors, gatewayErrors.missing, ...Object.values(parameterErrors)];
   if (!declared.includes(error.kind)) {
     throw new Error(`${operation.name} does not declare ${error.code}`, { cause: error });
   }

@@ -4,6 +4,10 @@ import { hash, timingSafeEqual } from 'node:crypto';
 /** The digests that the schemes use, by their OpenSSL names. */
 export type DigestName = 'sha1' | 'sha256' | 'sm3';
 
+/** Bytes of the longest texts compared without memory of their own; signatures are shorter. */
+const COMPARED = 256;
+const compared = [Buffer.alloc(COMPARED), Buffer.alloc(COMPARED)] as const;
+
 const digestsOfNothing = new Map<DigestName, string>();
 
 /** Whether this runtime's OpenSSL can compute a digest. SM3 is missing from some builds. */
@@ -38,8 +42,13 @@ export function hexDigest(digest: DigestName, data: Uint8Array | string): string
 
 /** Whether a text is the expected one, in a time that depends on nothing but their lengths (spec: security Q6). */
 export function equalsInConstantTime(given: string, expected: string): boolean {
-  // UTF-8, because a single-byte encoding would fold characters beyond U+00FF onto others.
-  const left = Buffer.from(given, 'utf8');
-  const right = Buffer.from(expected, 'utf8');
-  return left.length === right.length && timingSafeEqual(left, right);
+  if (given.length !== expected.length) return false;
+  // UTF-16, because a single-byte encoding would fold characters beyond U+00FF onto others.
+  const size = given.length * 2;
+  const [left, right] = size <= COMPARED ? compared : [Buffer.alloc(size), Buffer.alloc(size)];
+  left.fill(0);
+  right.fill(0);
+  left.write(given, 'utf16le');
+  right.write(expected, 'utf16le');
+  return timingSafeEqual(left, right);
 }

@@ -21,7 +21,7 @@ export { type RpcV1Algorithm, rpcV1Digest } from './rpc-v1/algorithm.ts';
 export { type RpcV1SigningOptions, signRpcV1 } from './rpc-v1/sign.ts';
 export { rpcV1StringToSign } from './rpc-v1/string-to-sign.ts';
 export { verifyRpcV1 } from './rpc-v1/verify.ts';
-export { type SignatureScheme, signatureScheme } from './scheme.ts';
+export { type RefusedScheme, type SignatureScheme, signatureScheme } from './scheme.ts';
 export { SigningSecret } from './secret.ts';
 export { RequestSyntaxError, type RequestSyntaxReason } from './syntax-error.ts';
 export { formatTimestamp } from './timestamp.ts';

@@ -33,6 +33,8 @@ export interface ReceivedRequest {
   readonly body: Uint8Array;
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** Besides every `x-acs-*` header: those that two readers could take from different lines (spec: security Q1). */
 const SINGLE_HEADERS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'host']);
 
@@ -88,9 +90,10 @@ export function parseHeaders(rawHeaders: readonly string[]): Map<string, string>
 /** Whether a `content-type` says that the body holds form parameters; its own parameters, such as charset, do not matter. */
 export function isForm(contentType: string | undefined): boolean {
   if (contentType === undefined) return false;
+  if (contentType === FORM) return true;
   const semicolon = contentType.indexOf(';');
   const mediaType = semicolon === -1 ? contentType : contentType.slice(0, semicolon);
-  return mediaType.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  return mediaType.trim().toLowerCase() === FORM;
 }
 
 function isSingle(name: string): boolean {

@@ -55,7 +55,7 @@ function judgeAcs3(request: SignedRequest, key: KnownKey): Judgement {
     method: request.method,
     path: decodeURIComponent(request.path.replaceAll('+', ' ')),
     query: sortedPairs(request.query),
-    headers: authorization.signedHeaders.map(name => [
+    headers: authorization.signedHeaders.names.map(name => [
       name,
       request.headers.get(name)?.replace(/^[ \t]+|[ \t]+$/g, ''),
     ]),

@@ -11,6 +11,7 @@ import {
   userDependent as policiesOfUser,
   policyDependent as policyHolders,
 } from './attachments/index.ts';
+import { type AuthorizationParts, authorizationArea } from './authorization/index.ts';
 import { groupsArea, userDependent as groupsOfUser } from './groups/index.ts';
 import { policiesArea } from './policies/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
@@ -18,12 +19,14 @@ import { sts } from './sts/index.ts';
 import { summary } from './summary/index.ts';
 import { usersArea } from './users/index.ts';
 
-/**
- * Every operation of the product.
- *
- * @param server what no account's scope knows
- */
-export function productOperations(server: ServerFacts): readonly AnyOperation[] {
+/** What areas need that no account's scope knows. */
+export interface ProductParts {
+  readonly server: ServerFacts;
+  readonly authorization: AuthorizationParts;
+}
+
+/** Every operation of the product. */
+export function productOperations({ server, authorization }: ProductParts): readonly AnyOperation[] {
   const areas = [
     accounts,
     usersArea([groupsOfUser, keysOfUser, policiesOfUser], ownerOfKey),
@@ -34,6 +37,7 @@ export function productOperations(server: ServerFacts): readonly AnyOperation[] 
     sts,
     serverInfoArea(server),
     summary,
+    authorizationArea(authorization),
   ];
   return areas.flatMap(area => area.operations);
 }

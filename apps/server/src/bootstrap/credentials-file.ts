@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { systemReason } from '../kernel/system-reason.ts';
 
 /** The file for the first credentials cannot be written; nothing has been created. */
 export class CredentialsFileRefused extends Error {
@@ -85,7 +86,8 @@ function attempt<Result>(path: string, run: () => Result): Result {
   try {
     return run();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CredentialsFileRefused(`${path} (bootstrap-file) cannot be written: ${reason}.`, { cause });
+    throw new CredentialsFileRefused(`${path} (bootstrap-file) cannot be written: ${systemReason(cause)}.`, {
+      cause,
+    });
   }
 }

@@ -21,6 +21,7 @@ export interface Places {
   readonly tlsEndpoint: string | null;
   /** The CA that clients of the local certificate must trust; null when the operator brought a certificate. */
   readonly tlsCaFile: string | null;
+  /** The origin that the console will have; printed nowhere as long as there is none. */
   readonly consoleUrl: string;
 }
 
@@ -55,7 +56,6 @@ export function credentialsText(credentials: Credentials, places: Places): strin
     ...line('CA to trust', places.tlsCaFile),
     '',
     'For people: the user admin, with AdministratorAccess',
-    ['Console', places.consoleUrl],
     ['Logon name', credentials.adminLogonName],
     ['One-time password', credentials.adminPassword],
     '',

@@ -8,4 +8,5 @@ export {
 export type { Places } from './credentials.ts';
 export { checkCredentialsFile } from './credentials-file.ts';
 export type { Presets } from './new-account.ts';
+export { notedPlaces, notePlaces } from './served-places.ts';
 export { showCredentials } from './show.ts';

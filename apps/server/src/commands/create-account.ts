@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkCredentialsFile, createAccount, showCredentials } from '../bootstrap/index.ts';
+import {
+  checkCredentialsFile,
+  createAccount,
+  notedPlaces,
+  type Places,
+  showCredentials,
+} from '../bootstrap/index.ts';
 import { type Loaded, type Settings, secretTexts } from '../config/index.ts';
 import { createLog } from '../log.ts';
 import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from '../state.ts';
@@ -45,7 +51,7 @@ export async function createAccountCommand(
   try {
     const accountId = await createAccount(accountCreation(state, settings), presetsOf(settings));
     const { installation } = state.store;
-    const places = configuredPlaces(settings, state);
+    const places = await placesToShow(settings, state);
     await showCredentials({ ...state, installation, places, file, json, print: out }, [accountId]);
   } finally {
     await state.store.close();
@@ -61,13 +67,12 @@ function refuseEmptyFolder({ databaseUrl, dataDir }: Settings): void {
   );
 }
 
-/** Where the server listens by its settings; this process cannot ask it. */
-function configuredPlaces(settings: Settings, { dataDir }: State) {
-  const authority = join(dataDir, 'tls', 'ca.crt');
-  const bound = {
-    http: settings.listen === 'off' ? undefined : settings.listen,
-    https: settings.tlsListen === 'off' ? undefined : settings.tlsListen,
-  };
-  const local = settings.tlsCertFile === undefined && bound.https !== undefined && existsSync(authority);
-  return placesOf(settings, bound, local ? authority : null);
+/** Where the server was last reached; nowhere before one has served this installation. */
+async function placesToShow(settings: Settings, { store }: State): Promise<Places> {
+  const noted = (await notedPlaces(store.installation)) ?? placesOf(settings, nowhere, null);
+  const { tlsCaFile } = noted;
+  // A server on another machine has its CA there.
+  return { ...noted, tlsCaFile: tlsCaFile !== null && existsSync(tlsCaFile) ? tlsCaFile : null };
 }
+
+const nowhere = { http: undefined, https: undefined };

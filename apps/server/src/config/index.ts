@@ -10,7 +10,7 @@ export {
 export { apiListeners } from './combinations.ts';
 export { type Loaded, loadSettings, SettingsRefused } from './load.ts';
 export { printedSettings, secretTexts, shownSettings } from './print.ts';
-export { limitsOf } from './quotas.ts';
+export { checkBoundsOf, limitsOf } from './quotas.ts';
 export { type Language, settingsHelp, settingsReference } from './reference.ts';
 export type { Settings } from './settings.ts';
 export { type Arguments, configFile, readArguments } from './sources.ts';

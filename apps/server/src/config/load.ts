@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { systemReason } from '../kernel/system-reason.ts';
 import { unsafeCombinations } from './combinations.ts';
 import {
   declarationOf,
@@ -62,13 +63,9 @@ async function fromFile(path: string, inputs: Inputs): Promise<Source> {
   } catch (error) {
     return {
       given: new Map(),
-      problems: [`The configuration file ${path} cannot be read: ${reasonOf(error)}.`],
+      problems: [`The configuration file ${path} cannot be read: ${systemReason(error)}.`],
     };
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** One pass over all settings, gathering every problem before it complains. */
@@ -131,7 +128,7 @@ class Reading {
     try {
       return { text: withoutLineEnd(this.#inputs.readFile(path)), place: `${place} (${path})` };
     } catch (error) {
-      this.problems.push(`The file that ${place} names cannot be read: ${reasonOf(error)}.`);
+      this.problems.push(`The file that ${place} names cannot be read: ${systemReason(error)}.`);
       return undefined;
     }
   }

@@ -18,3 +18,14 @@ export function limitsOf(settings: Settings): Limits {
     policyDocument: settings.quotaPolicyDocument,
   });
 }
+
+/** How large what services send may be. */
+export function checkBoundsOf(settings: Settings) {
+  return {
+    checks: settings.checksPerCall,
+    resources: settings.resourcesPerCheck,
+    conditions: settings.conditionsPerCheck,
+    controlPolicies: settings.controlPoliciesPerCheck,
+    text: settings.checkTextLimit,
+  };
+}

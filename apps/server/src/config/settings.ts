@@ -4,6 +4,7 @@
  * redacted print-out and the help are made from these rows.
  */
 import type { Declaration } from './declaration.ts';
+import { decisions } from './declarations/decisions.ts';
 import { firstStart } from './declarations/first-start.ts';
 import { listeners } from './declarations/listeners.ts';
 import { processSettings } from './declarations/process.ts';
@@ -19,6 +20,7 @@ const declarations = {
   ...firstStart,
   ...processSettings,
   ...requests,
+  ...decisions,
   ...quotas,
 } as const satisfies Record<string, Declaration>;
 

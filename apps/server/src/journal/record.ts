@@ -1,9 +1,11 @@
 /** The record of one request: compact, self-contained, and everything that the audit trail will be built from. */
 
+import type { RecordedDecision } from '../kernel/decisions.ts';
+
 /** Who called, as far as it was proven. */
 export interface RecordedCaller {
   /** As in the trail's userIdentity (spec: domain 11.1). */
-  readonly type: 'root-account' | 'ram-user' | 'system' | 'anonymous';
+  readonly type: 'root-account' | 'ram-user' | 'gateway-token' | 'system' | 'anonymous';
   readonly accountId?: string;
   readonly principalId?: string;
   readonly userName?: string;
@@ -21,12 +23,16 @@ export interface JournalRecord {
   readonly operation: string;
   readonly effect: 'read' | 'change';
   readonly caller: RecordedCaller;
+  /** The AccessKey that a refused stranger named: anybody can name anybody's, so it says nothing about who it was. */
+  readonly claimedAccessKeyId?: string;
   readonly resources: readonly string[];
   /** Parameters as sent, sensitive ones masked. */
   readonly parameters: Readonly<Record<string, string>>;
   /** `Success` or the code that was answered. */
   readonly result: string;
   readonly message?: string;
+  /** What was decided for a service that asked. */
+  readonly decisions?: readonly RecordedDecision[];
   readonly sourceIp: string;
   readonly userAgent: string;
   readonly secureTransport: boolean;

@@ -42,7 +42,7 @@ export class JournalWriter {
  *
  * @param key made of the MAC key's hexadecimal text
  */
-function macOf(key: HmacKey, row: Omit<JournalRow, 'mac'>): Uint8Array {
+function macOf(key: HmacKey, row: Omit<JournalRow, 'mac'>): string {
   const message = `${row.writer}\n${row.sequence}\n${row.accountId}\n${row.at}\n${row.record}`;
-  return Buffer.from(hmac(key, message, 'base64'), 'base64');
+  return hmac(key, message, 'base64');
 }

@@ -6,34 +6,67 @@ export type AccountId = string;
 /** The scope of records that belong to no account: malformed requests, refusals of strangers, operator actions. */
 export const SYSTEM_SCOPE: AccountId = 'system';
 
-/** An authenticated caller. */
-export type Caller = RootCaller | UserCaller;
-
-/** The account itself, calling with one of its own AccessKeys. */
-export interface RootCaller {
+/** The account itself. */
+export interface RootIdentity {
   readonly kind: 'root';
   readonly accountId: AccountId;
-  readonly accessKeyId: string;
 }
 
-/** A RAM user calling with an AccessKey. */
-export interface UserCaller {
+/** A RAM user. */
+export interface UserIdentity {
   readonly kind: 'user';
   readonly accountId: AccountId;
-  readonly accessKeyId: string;
   /** 18 decimal digits, never reused. */
   readonly userId: string;
   readonly userName: string;
 }
 
-/** The ARN that GetCallerIdentity and the audit trail show (spec: wire 7.4). */
-export function callerArn(caller: Caller): string {
-  return caller.kind === 'root'
-    ? `acs:ram::${caller.accountId}:root`
-    : `acs:ram::${caller.accountId}:user/${caller.userName}`;
+/** Somebody whom policies speak of. */
+export type Identity = RootIdentity | UserIdentity;
+
+/** The account itself, calling with one of its own AccessKeys. */
+export interface RootCaller extends RootIdentity {
+  readonly accessKeyId: string;
 }
 
-/** The immutable id of the caller: the account's id for root, else the user's. */
-export function principalId(caller: Caller): string {
-  return caller.kind === 'root' ? caller.accountId : caller.userId;
+/** A RAM user calling with an AccessKey. */
+export interface UserCaller extends UserIdentity {
+  readonly accessKeyId: string;
+}
+
+/** A proxy that asks about the requests it receives, with a token of the account. */
+export interface GatewayCaller {
+  readonly kind: 'gateway';
+  readonly accountId: AccountId;
+  readonly tokenId: string;
+}
+
+/** Somebody who signs with an AccessKey. */
+export type KeyCaller = RootCaller | UserCaller;
+
+/** An authenticated caller. */
+export type Caller = KeyCaller | GatewayCaller;
+
+/** The ARN that GetCallerIdentity and the audit trail show (spec: wire 7.4). */
+export function callerArn(caller: Identity | GatewayCaller): string {
+  switch (caller.kind) {
+    case 'root':
+      return `acs:ram::${caller.accountId}:root`;
+    case 'user':
+      return `acs:ram::${caller.accountId}:user/${caller.userName}`;
+    case 'gateway':
+      return `acs:wardenry::${caller.accountId}:gateway-token/${caller.tokenId}`;
+  }
+}
+
+/** The immutable id of the caller: the account's id for root, else the user's or the token's. */
+export function principalId(caller: Identity | GatewayCaller): string {
+  switch (caller.kind) {
+    case 'root':
+      return caller.accountId;
+    case 'user':
+      return caller.userId;
+    case 'gateway':
+      return caller.tokenId;
+  }
 }

@@ -3,7 +3,7 @@
  * for every database, and `app.ts` brings the two together.
  */
 import type { RequestContext } from './context.ts';
-import type { AccountId, Caller } from './identity.ts';
+import type { AccountId, KeyCaller, UserIdentity } from './identity.ts';
 import type { ChangeKind, ChangeScope, Scope } from './scope.ts';
 
 /** One record of the journal, stamped and ready to be stored; it is hashed as the bytes stored. */
@@ -16,10 +16,10 @@ export interface JournalRow {
   readonly accountId: AccountId;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** JSON text. */
+  /** JSON text of one object. */
   readonly record: string;
-  /** HMAC-SHA256 over writer, sequence, account, time and record. */
-  readonly mac: Uint8Array;
+  /** HMAC-SHA256 over writer, sequence, account, time and record, in base64. */
+  readonly mac: string;
 }
 
 /** One nonce of one AccessKey, to be claimed at most once by all nodes together. */
@@ -41,7 +41,8 @@ export interface KeyUse {
 
 /** What is written down about one request. */
 export interface LedgerEntry {
-  readonly row: JournalRow;
+  /** Absent for what is only counted, beyond the budget of its records. */
+  readonly row?: JournalRow;
   readonly nonce?: NonceClaim;
   readonly use?: KeyUse;
 }
@@ -114,18 +115,27 @@ export interface PolicyAttachment {
   readonly resourceGroupId: string;
 }
 
-/** Everything that authenticating and authorizing one AccessKey needs, read at one revision of its account. */
-export interface KeySnapshot {
+/** Everything that deciding about one principal needs, read at one revision of its account. */
+interface PrincipalSnapshot {
   readonly accountId: AccountId;
   readonly revision: number;
+  readonly attachments: readonly PolicyAttachment[];
+  /** What must not change for the snapshot to stay true: the key, its user, the user's groups, the attached policies. */
+  readonly dependsOn: readonly Touched[];
+}
+
+/** What authenticating and authorizing one AccessKey needs. */
+export interface KeySnapshot extends PrincipalSnapshot {
   readonly accessKeyId: string;
   readonly active: boolean;
   /** The secret in clear; lives in memory only. */
   readonly secret: string;
-  readonly caller: Caller;
-  readonly attachments: readonly PolicyAttachment[];
-  /** What must not change for the snapshot to stay true: the key, its user, the user's groups, the attached policies. */
-  readonly dependsOn: readonly Touched[];
+  readonly caller: KeyCaller;
+}
+
+/** What authorizing one user needs, whatever it calls with. */
+export interface UserSnapshot extends PrincipalSnapshot {
+  readonly identity: UserIdentity;
 }
 
 /** What happened in an account since a revision. */
@@ -144,6 +154,11 @@ export interface SnapshotSource {
   byAccessKey(accessKeyId: string): Promise<KeySnapshot | undefined>;
   /** The same inside a transaction, for deciding again. */
   byAccessKeyWithin(scope: Scope, accessKeyId: string): Promise<KeySnapshot | undefined>;
+  /**
+   * @param userName in any letter case
+   * @returns undefined when the account has no such user
+   */
+  byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined>;
   /** News of the accounts that moved beyond the revision held of them; the answer names only those. */
   newsOf(
     held: readonly { readonly accountId: AccountId; readonly revision: number }[],

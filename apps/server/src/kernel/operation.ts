@@ -7,6 +7,7 @@
  * shapes the reply after the commit.
  */
 import type { AnonymousContext, RequestContext } from './context.ts';
+import type { RecordedDecision } from './decisions.ts';
 import type { ErrorKind } from './errors.ts';
 import type { AccountId } from './identity.ts';
 import type { Command, Localized, Parameters } from './parameters.ts';
@@ -52,6 +53,16 @@ export type Authorization<P extends Parameters, Target> =
     }
   | { readonly kind: 'any-caller'; readonly why: Localized };
 
+/**
+ * A path of its own under which an operation is called besides `/`, for services of the operator's own (design: the life
+ * of a request). What is signed names the operation as always; the path must be the one that belongs to it.
+ */
+export interface PathAlias {
+  readonly method: 'GET' | 'POST';
+  /** Exactly as it stands in the request line, e.g. `/v1/authorize`. */
+  readonly path: string;
+}
+
 interface Declaration<P extends Parameters, Target, Result, Prepared, T extends ResponseTree> {
   readonly api: Api;
   /** The name on the wire, e.g. `CreateUser`. */
@@ -62,6 +73,15 @@ interface Declaration<P extends Parameters, Target, Result, Prepared, T extends 
   /** Every error that the rule can raise beside the gateway's and the parameters' own. */
   readonly errors: readonly ErrorKind[];
   readonly authorization: Authorization<P, Target>;
+  /** Absent for operations that are called at `/` alone. */
+  readonly aliases?: readonly PathAlias[];
+  /**
+   * `data` for what services ask at every request of their own: successful calls are counted, and written down within a
+   * budget. Everything else is written down each time.
+   */
+  readonly audit?: 'management' | 'data';
+  /** What a call decided for its caller, for the record. */
+  decisions?(result: Result): readonly RecordedDecision[];
   /**
    * Reads what the resource is called when the parameters alone do not say it. Never throws for what does not exist:
    * it answers with the collection, so that only who may see the collection learns that the object is missing.
@@ -115,6 +135,9 @@ export interface Operation {
   readonly response: ResponseTree;
   readonly errors: readonly ErrorKind[];
   readonly authorization: Authorization<Parameters, unknown>;
+  readonly aliases?: readonly PathAlias[];
+  readonly audit?: 'management' | 'data';
+  decisions?(result: unknown): readonly RecordedDecision[];
   /** Alternative names of the action in policies, the principal one first: `ram:CreateUser`, `ims:CreateUser`. */
   readonly actions: readonly [string, ...string[]];
   target?(scope: Scope, command: Command<Parameters>): Promise<unknown>;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { apiError, errorKind } from './errors.ts';
 import { integer, text } from './parameters.ts';
 import { booleanField, optional, textField } from './response.ts';
@@ -23,25 +24,52 @@ export interface Page<Item> {
  * @param limit rows of a page, at least 1
  * @param key the sort key of a row
  */
-export function pageOf<Row>(rows: readonly Row[], limit: number, key: (row: Row) => string): Page<Row> {
+function pageOf<Row>(rows: readonly Row[], limit: number, key: (row: Row) => string): Page<Row> {
   const last = rows[limit - 1];
   if (rows.length <= limit || last === undefined) return { items: rows };
-  return { items: rows.slice(0, limit), marker: encodeMarker(key(last)) };
+  return { items: rows.slice(0, limit), marker: markerOf(key(last)) };
 }
 
-function encodeMarker(key: string): string {
-  return Buffer.from(key, 'utf8').toString('base64url');
+/** What asks for one page. */
+export interface PageRequest {
+  readonly marker?: string | undefined;
+  readonly maxItems: number;
+}
+
+/**
+ * Reads one page.
+ *
+ * @param rowsAfter gives at most `limit` rows in ascending order of `key`, those behind `after` or all
+ * @param key the sort key of a row
+ * @throws ApiError `InvalidParameter.Marker`
+ */
+export async function readPage<Row>(
+  { marker, maxItems }: PageRequest,
+  rowsAfter: (after: string | undefined, limit: number) => Promise<readonly Row[]>,
+  key: (row: Row) => string,
+): Promise<Page<Row>> {
+  const after = marker === undefined ? undefined : decodeMarker(marker);
+  return pageOf(await rowsAfter(after, maxItems + 1), maxItems, key);
+}
+
+/** Bytes in front of the key that tell a marker from a text that was changed by hand or cut. */
+const CHECK_BYTES = 6;
+
+/** The marker of the page behind a sort key. Not a secret: a page only starts where the marker says, among what its caller may read anyway. */
+export function markerOf(key: string): string {
+  const check = Buffer.from(hash('sha256', key, 'hex').slice(0, CHECK_BYTES * 2), 'hex');
+  return Buffer.concat([check, Buffer.from(key, 'utf8')]).toString('base64url');
 }
 
 /**
  * Reads a marker back into the sort key after which the page starts.
  *
- * @throws ApiError `InvalidParameter.Marker` when the text is not a marker
+ * @throws ApiError `InvalidParameter.Marker` when the text is not a marker as they are given out
  */
-export function decodeMarker(marker: string): string {
-  const key = Buffer.from(marker, 'base64url').toString('utf8');
+function decodeMarker(marker: string): string {
+  const key = Buffer.from(marker, 'base64url').subarray(CHECK_BYTES).toString('utf8');
   // No key holds U+0000, and PostgreSQL takes none as a parameter.
-  if (key === '' || key.includes('\0') || encodeMarker(key) !== marker) throw apiError(invalidMarker);
+  if (key === '' || key.includes('\0') || markerOf(key) !== marker) throw apiError(invalidMarker);
   return key;
 }
 

@@ -66,7 +66,47 @@ export interface BooleanParameter<Present extends boolean = boolean> extends Bas
   readonly default?: boolean;
 }
 
-export type Parameter = TextParameter | ChoiceParameter | IntegerParameter | BooleanParameter;
+/** What became of reading a JSON value. */
+export type JsonReading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  /** `path` leads to what is wrong, beginning behind the parameter's name: `[3].action`, or nothing. */
+  | { readonly ok: false; readonly path: string; readonly problem: string };
+
+/** Objects and lists: members of a JSON body as they are, JSON text where parameters are flat. */
+export interface JsonParameter<Value = unknown, Present extends boolean = boolean> extends Base<Present> {
+  readonly kind: 'json';
+  /** What it holds, for people. */
+  readonly shape: Localized;
+  /** Reads the value that the JSON gave; strict, and never throws. */
+  readonly read: (value: unknown) => JsonReading<Value>;
+}
+
+/** How a list stands in flat parameters: `Tag.1.Key=a&Tag.1.Value=b`, or `Tag=[{"Key":"a","Value":"b"}]` (spec: api index). */
+export type ListForm = 'numbered' | 'json';
+
+/** The fields of one item of a list, by the name that the rule uses; each is a text. */
+export type ItemFields = Readonly<Record<string, TextParameter>>;
+
+/** Texts, or small objects of texts. An empty list counts as absent. */
+export interface ListParameter<
+  Item extends TextParameter | ItemFields = TextParameter | ItemFields,
+  Present extends boolean = boolean,
+> extends Base<Present> {
+  readonly kind: 'list';
+  readonly form: ListForm;
+  /** Most items. */
+  readonly max: number;
+  /** What each item is; the wire name of a text stands for the list's own. */
+  readonly item: Item;
+}
+
+export type Parameter =
+  | TextParameter
+  | ChoiceParameter
+  | IntegerParameter
+  | BooleanParameter
+  | JsonParameter
+  | ListParameter;
 
 /** Parameters by the name that the rule uses. */
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -80,7 +120,13 @@ type ValueOf<P> =
         ? number
         : P extends BooleanParameter
           ? boolean
-          : never;
+          : P extends JsonParameter<infer Value>
+            ? Value
+            : P extends ListParameter<infer Item>
+              ? readonly ItemOf<Item>[]
+              : never;
+
+type ItemOf<Item> = Item extends TextParameter ? string : Item extends ItemFields ? Command<Item> : never;
 
 type PresentNames<P extends Parameters> = {
   [K in keyof P]: P[K]['present'] extends true ? K : never;
@@ -91,7 +137,7 @@ export type Command<P extends Parameters> = {
   readonly [K in PresentNames<P>]: ValueOf<P[K]>;
 } & { readonly [K in Exclude<keyof P, PresentNames<P>>]?: ValueOf<P[K]> };
 
-type Options<P extends Parameter> = Omit<P, 'kind' | 'wire' | 'present' | 'values'> & {
+type Options<P> = Omit<P, 'kind' | 'wire' | 'present' | 'values' | 'read'> & {
   readonly required?: boolean;
 };
 type IsPresent<O> = O extends { required: true } ? true : O extends { default: unknown } ? true : false;
@@ -127,6 +173,36 @@ export function boolean<const O extends Options<BooleanParameter>>(
   options: O,
 ): BooleanParameter<IsPresent<O>> {
   return declare<BooleanParameter<IsPresent<O>>>('boolean', wire, options);
+}
+
+/**
+ * Declares a parameter that holds objects or lists.
+ *
+ * @param read reads what the JSON gave
+ */
+export function json<Value, const O extends Options<JsonParameter<Value>>>(
+  wire: string,
+  read: (value: unknown) => JsonReading<Value>,
+  options: O,
+): JsonParameter<Value, IsPresent<O>> {
+  return declare<JsonParameter<Value, IsPresent<O>>>('json', wire, { ...options, read });
+}
+
+/**
+ * Declares a list of texts, or of small objects.
+ *
+ * @param item a text, or the fields of an object
+ */
+export function list<
+  const Item extends TextParameter | ItemFields,
+  const O extends Options<Omit<ListParameter, 'item'>>,
+>(wire: string, item: Item, options: O): ListParameter<Item, IsPresent<O>> {
+  return declare<ListParameter<Item, IsPresent<O>>>('list', wire, { ...options, item });
+}
+
+/** Whether each item of a list is one text. */
+export function isTextItem(item: TextParameter | ItemFields): item is TextParameter {
+  return typeof item.kind === 'string';
 }
 
 function declare<P extends Parameter>(kind: P['kind'], wire: string, options: object): P {

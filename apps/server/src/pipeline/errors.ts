@@ -14,6 +14,16 @@ export const gatewayErrors = {
   ),
   bodyTooLarge: errorKind('RequestBodyTooLarge', 413, 'The body holds more than {limit} bytes.'),
   bodyTruncated: errorKind('IncompleteBody', 400, 'The body ended before the announced length was reached.'),
+  requestTimeout: errorKind(
+    'RequestTimeout',
+    408,
+    'The request did not arrive in full in the time that there is. Send it again in one go.',
+  ),
+  expectationFailed: errorKind(
+    'ExpectationFailed',
+    417,
+    'The header Expect asks for something that this server does not do. Send 100-continue or no such header.',
+  ),
   unsupportedContentType: errorKind(
     'UnsupportedContentType',
     415,
@@ -119,9 +129,8 @@ export const gatewayErrors = {
   ),
 } as const;
 
-/** Errors of parameters; `{name}` in the code is the parameter's name on the wire. */
+/** Errors of parameters that are there; `{name}` in the code is the parameter's name on the wire. */
 export const parameterErrors = {
-  missing: errorKind('Missing{name}', 400, '{name} is mandatory for this action.'),
   length: errorKind(
     'InvalidParameter.{name}.Length',
     400,
@@ -147,6 +156,7 @@ export const parameterErrors = {
     400,
     'Specified parameter {name} is not valid. Allowed are {allowed}.',
   ),
+  json: errorKind('InvalidParameter.{name}', 400, 'The parameter - "{path}" is not valid: {problem}.'),
 } as const;
 
 /** A parameter or header that every request of its kind carries is absent. */

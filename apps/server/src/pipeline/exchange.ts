@@ -1,14 +1,18 @@
 import { type JournalRecord, MASK, type RecordedCaller, shortened } from '../journal/record.ts';
 import type { Connection } from '../kernel/context.ts';
+import type { RecordedDecision } from '../kernel/decisions.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
 import { principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
-import type { Authenticated } from './caller/authenticate.ts';
+import { type Authenticated, claimedAccessKeyId } from './caller/authenticate.ts';
 import { gatewayErrors } from './errors.ts';
 import type { Format } from './render.ts';
+import type { DecodedRequest } from './request/decode.ts';
 
 /** Longest text of a parameter that is kept; a whole policy document fits. */
 const LONGEST = 8192;
+/** Most items of one list that are kept: as many as the longest list may have, twice. */
+const MOST_ITEMS = 100;
 /** The same for who has proven nothing: their records must stay cheap. */
 const LONGEST_OF_STRANGERS = 128;
 
@@ -24,11 +28,16 @@ export interface Exchange {
   readonly now: number;
   connection: Connection;
   format: Format;
+  decoded: DecodedRequest | undefined;
   operation: AnyOperation | undefined;
   parameters: ReadonlyMap<string, string>;
+  /** What a JSON body holds of parameters that take objects and lists. */
+  nested: ReadonlyMap<string, unknown>;
   authenticated: Authenticated | undefined;
   /** ARNs that the call is about. */
   resources: readonly string[];
+  /** What it decided for its caller, where that is what it is for. */
+  decisions: readonly RecordedDecision[] | undefined;
 }
 
 /** The scope that a record of this exchange belongs to: nothing a stranger says puts a record into an account. */
@@ -53,10 +62,12 @@ export function recordOf(exchange: Exchange, refusal?: ApiError): JournalRecord 
     operation: operation?.name ?? '',
     effect: operation?.effect === 'change' ? 'change' : 'read',
     caller: callerOf(exchange),
+    ...claimOf(exchange),
     resources: exchange.resources,
     parameters: recordedParameters(exchange, longest),
     result: refusal?.code ?? 'Success',
     ...messageOf(refusal, longest),
+    ...(exchange.decisions === undefined ? {} : { decisions: exchange.decisions }),
     sourceIp: connection.sourceIp,
     userAgent: shortened(connection.userAgent, longest),
     secureTransport: connection.secureTransport,
@@ -72,14 +83,22 @@ function messageOf(refusal: ApiError | undefined, longest: number): { readonly m
 function callerOf(exchange: Exchange): RecordedCaller {
   const caller = exchange.authenticated?.principal.caller;
   if (caller === undefined) return { type: 'anonymous' };
-  const common = {
-    accountId: caller.accountId,
-    principalId: principalId(caller),
-    accessKeyId: caller.accessKeyId,
-  };
-  return caller.kind === 'root'
-    ? { type: 'root-account', userName: 'root', ...common }
-    : { type: 'ram-user', userName: caller.userName, ...common };
+  const common = { accountId: caller.accountId, principalId: principalId(caller) };
+  switch (caller.kind) {
+    case 'root':
+      return { type: 'root-account', userName: 'root', ...common, accessKeyId: caller.accessKeyId };
+    case 'user':
+      return { type: 'ram-user', userName: caller.userName, ...common, accessKeyId: caller.accessKeyId };
+    case 'gateway':
+      return { type: 'gateway-token', ...common };
+  }
+}
+
+/** What a stranger said about the key, apart from the caller, who is somebody proven. */
+function claimOf({ authenticated, decoded }: Exchange): { readonly claimedAccessKeyId?: string } {
+  if (authenticated !== undefined || decoded === undefined) return {};
+  const claimed = claimedAccessKeyId(decoded);
+  return claimed === undefined ? {} : { claimedAccessKeyId: shortened(claimed, LONGEST_OF_STRANGERS) };
 }
 
 /** Declared parameters only: what nobody declared may hold anything, secrets too. */
@@ -88,9 +107,24 @@ function recordedParameters(exchange: Exchange, longest: number): Readonly<Recor
   const declared = exchange.operation?.parameters ?? {};
   for (const name in declared) {
     const parameter = declared[name];
-    const value = parameter === undefined ? undefined : exchange.parameters.get(parameter.wire);
-    if (parameter === undefined || value === undefined) continue;
-    recorded[parameter.wire] = parameter.sensitive === true ? MASK : shortened(value, longest);
+    if (parameter === undefined) continue;
+    const { wire } = parameter;
+    const value = exchange.parameters.get(wire);
+    // What is nested may hold tokens anywhere; the rule says what is worth keeping of it.
+    if (parameter.sensitive === true || parameter.kind === 'json') {
+      if (value !== undefined || exchange.nested.has(wire)) recorded[wire] = MASK;
+    } else if (value !== undefined) recorded[wire] = shortened(value, longest);
+    else if (parameter.kind === 'list') Object.assign(recorded, recordedItems(exchange, wire, longest));
+  }
+  return recorded;
+}
+
+/** The items of a list as they were sent, `Tag.1.Key` and so on. */
+function recordedItems({ parameters }: Exchange, wire: string, longest: number): Record<string, string> {
+  const recorded: Record<string, string> = {};
+  for (const [name, value] of parameters) {
+    if (!name.startsWith(`${wire}.`) || Object.keys(recorded).length >= MOST_ITEMS) continue;
+    recorded[shortened(name, LONGEST_OF_STRANGERS)] = shortened(value, longest);
   }
   return recorded;
 }

@@ -8,10 +8,12 @@ import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.
 import type { Limits } from '../kernel/limits.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
-import { perform, performAnonymous } from './call/perform.ts';
+import { type PerformOptions, perform, performAnonymous } from './call/perform.ts';
+import { admitSigned } from './caller/admission.ts';
 import { authenticate } from './caller/authenticate.ts';
+import { DecisionBudget } from './caller/decision-budget.ts';
 import type { Clock } from './caller/freshness.ts';
-import type { Flow, Principals } from './caller/principals.ts';
+import type { Principals } from './caller/principals.ts';
 import { StrangerBudget } from './caller/strangers.ts';
 import { gatewayErrors } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
@@ -22,13 +24,15 @@ import type { ConnectionFacts } from './request/connection-facts.ts';
 import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './request/decode.ts';
 import {
   assertAgreement,
+  assertSigned,
   dispatch,
   formatOf,
   indexOperations,
   type OperationIndex,
   schemeOf,
 } from './request/dispatch.ts';
-import { withJsonBody } from './request/json-body.ts';
+import { assertJsonBody, withJsonBody } from './request/json-body.ts';
+import type { RefusalReply } from './request/listener.ts';
 
 /** Bounds of one request and of one caller; all of them settings. */
 export interface GatewayBounds {
@@ -41,10 +45,14 @@ export interface GatewayBounds {
   /** Requests a second that one AccessKey may send in the long run, and at once. */
   readonly rate: number;
   readonly burst: number;
+  /** Characters that a nonce may have. */
+  readonly nonceLength: number;
   /** Nonces of one AccessKey that may be alive at once. */
   readonly noncesPerKey: number;
   /** Refusals of strangers that are recorded in a minute. */
   readonly strangersPerMinute: number;
+  /** Answers to services of one account that are recorded in a minute. */
+  readonly decisionsPerMinute: number;
 }
 
 /** Everything that the road needs from the rest of the house. */
@@ -83,14 +91,14 @@ interface Arrival {
 
 const noParameters: ReadonlyMap<string, string> = new Map();
 const noBody = Buffer.alloc(0);
-/** Milliseconds until another minute's nonces may have expired. */
-const NEXT_MINUTE = 60_000;
 const unknownConnection = { sourceIp: '', secureTransport: false, host: '', userAgent: '' };
 
 export class Gateway {
   readonly measures = new Measures();
   readonly strangers: StrangerBudget;
+  readonly decisions: DecisionBudget;
   readonly #options: GatewayOptions;
+  readonly #performing: PerformOptions;
   readonly #index: OperationIndex;
   #arrived: Arrival[] = [];
   #outageReportedAt = Number.NEGATIVE_INFINITY;
@@ -99,12 +107,14 @@ export class Gateway {
     this.#options = options;
     this.#index = indexOperations(options.operations);
     this.strangers = new StrangerBudget(options.bounds.strangersPerMinute);
+    this.decisions = new DecisionBudget(options.bounds.decisionsPerMinute);
+    this.#performing = { ...options, decisions: this.decisions };
   }
 
   /** Serves one request; the reply is always JSON or XML, whatever happens. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     const started = this.#options.clock.monotonic();
-    const exchange = this.#open(request);
+    const exchange = this.#open(request.url);
     const arrive = (received: () => Received) =>
       this.#inTurn({ request, response, exchange, started, received });
     this.#receive(exchange, request).then(
@@ -114,6 +124,26 @@ export class Gateway {
           throw failure;
         }),
     );
+  }
+
+  /**
+   * Refuses what never became a request, counted and written down as any refusal of a stranger.
+   *
+   * @param rawHeaders names and values in turn; empty when the parser did not get that far
+   */
+  async refuse(refusal: ApiError, socket: Socket, rawHeaders: readonly string[]): Promise<RefusalReply> {
+    const { clock, connectionOf } = this.#options;
+    const started = clock.monotonic();
+    const exchange = this.#open(undefined);
+    let thrown: unknown = refusal;
+    try {
+      exchange.connection = connectionOf(socket, readHeaders(rawHeaders)).connection;
+    } catch (error) {
+      thrown = error;
+    }
+    const reply = await this.#refuse(exchange, thrown);
+    this.measures.note(undefined, reply.status, clock.monotonic() - started);
+    return { requestId: exchange.requestId, reply };
   }
 
   /**
@@ -141,17 +171,20 @@ export class Gateway {
     send(request, response, exchange.requestId, reply);
   }
 
-  #open(request: IncomingMessage): Exchange {
+  #open(target: string | undefined): Exchange {
     return {
       requestId: randomUUID().toUpperCase(),
       now: this.#options.clock.wall(),
       connection: unknownConnection,
       // Until the request is read: what an XML client would understand of a refusal to read it.
-      format: request.url?.includes('Format=XML') === true ? 'XML' : 'JSON',
+      format: target?.includes('Format=XML') === true ? 'XML' : 'JSON',
+      decoded: undefined,
       operation: undefined,
       parameters: noParameters,
+      nested: noParameters,
       authenticated: undefined,
       resources: [],
+      decisions: undefined,
     };
   }
 
@@ -169,20 +202,22 @@ export class Gateway {
     const { bounds, principals } = this.#options;
     if (received.method !== 'GET' && received.method !== 'POST')
       throw apiError(gatewayErrors.unsupportedMethod);
-    const decoded = decodeRequest(received);
+    const decoded = decodeRequest(received, this.#index.paths);
+    exchange.decoded = decoded;
     const scheme = schemeOf(decoded);
     exchange.format = formatOf(decoded, scheme);
     const operation = dispatch(this.#index, decoded, scheme);
     exchange.operation = operation;
     exchange.parameters = decoded.parameters;
+    assertSigned(operation, decoded, scheme);
     if (operation.effect !== 'anonymous' && received.headSize > bounds.headSize) {
       throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
     }
-    if (decoded.foreignBody) exchange.parameters = withJsonBody(decoded, operation, scheme);
-    if (scheme === 'acs3') assertAgreement(exchange.parameters, decoded.headers);
+    assertJsonBody(decoded, operation, scheme);
+    if (scheme === 'acs3') assertAgreement(decoded.parameters, decoded.headers);
     if (scheme !== 'anonymous') {
       const proven = authenticate(
-        { principals, clockWindow: bounds.clockWindow },
+        { principals, clockWindow: bounds.clockWindow, nonceLength: bounds.nonceLength },
         decoded,
         scheme,
         exchange.now,
@@ -190,27 +225,23 @@ export class Gateway {
       const authenticated = proven instanceof Promise ? await proven : proven;
       exchange.authenticated = authenticated;
       exchange.parameters = covered(exchange.parameters, authenticated.unsignedParameters);
-      this.#throttle(authenticated.principal.flow);
+      admitSigned(authenticated.principal.flow, bounds, this.#options.clock.monotonic());
+    }
+    if (decoded.foreignBody) {
+      Object.assign(exchange, withJsonBody(decoded, operation));
+      assertAgreement(exchange.parameters, decoded.headers);
     }
     const members =
       operation.effect === 'anonymous'
-        ? await performAnonymous(this.#options, exchange, operation)
-        : await perform(this.#options, exchange, operation);
+        ? await performAnonymous(this.#performing, exchange, operation)
+        : await perform(this.#performing, exchange, operation);
     return renderSuccess(exchange.format, operation.name, exchange.requestId, members);
-  }
-
-  #throttle({ bucket, nonces }: Flow): void {
-    const { bounds, clock } = this.#options;
-    const now = clock.monotonic();
-    const wait = bucket.take(bounds.rate, bounds.burst, now);
-    if (wait > 0) throw apiError(gatewayErrors.throttled, {}, { retryAfter: wait });
-    if (!nonces.spend(bounds.noncesPerKey, bounds.clockWindow * 2, now)) {
-      throw apiError(gatewayErrors.throttled, {}, { retryAfter: NEXT_MINUTE });
-    }
   }
 
   /** From whatever was thrown to the reply, written down before it is sent. */
   async #refuse(exchange: Exchange, thrown: unknown): Promise<ReplyWithRetry> {
+    // What was decided is not told, and must not look as if it had been.
+    exchange.decisions = undefined;
     const error = await this.#recorded(exchange, thrown);
     const reply = renderError(exchange.format, {
       status: error.status,
@@ -267,7 +298,8 @@ export class Gateway {
     const row = journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, error));
     // A request that failed inside may have claimed its nonce already; it is spent either way.
     const spent = budgeted || error.status >= 500;
-    await ledger.record(spent ? { row } : { row, nonce: authenticated.nonce });
+    const nonce = spent ? undefined : authenticated.nonce;
+    await ledger.record(nonce === undefined ? { row } : { row, nonce });
   }
 }
 

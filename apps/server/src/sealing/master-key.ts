@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  constants,
   fsyncSync,
   linkSync,
   openSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { systemReason } from '../kernel/system-reason.ts';
 import { KEY_BYTES } from './key-wrapper.ts';
 
 /** Name of the master key's file in the data folder. */
@@ -42,6 +44,7 @@ export function readMasterKeyFile(dataDir: string): Uint8Array | undefined {
   const path = join(dataDir, MASTER_KEY_FILE);
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;
   if (mode === undefined) return undefined;
+  if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new MasterKeyRefused(`${path} is no file.`);
   // Windows reports permission bits that mean nothing.
   if (platform() !== 'win32' && (mode & 0o077) !== 0) {
     throw new MasterKeyRefused(`${path} can be read by others; run: chmod 600 ${path}`);
@@ -50,7 +53,9 @@ export function readMasterKeyFile(dataDir: string): Uint8Array | undefined {
     return masterKeyOf(readFileSync(path, 'utf8').trim());
   } catch (error) {
     if (error instanceof MasterKeyRefused) throw new MasterKeyRefused(`${path}: ${error.message}`);
-    throw error;
+    throw new MasterKeyRefused(`The master key ${path} cannot be read: ${systemReason(error)}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The look-up that every unknown AccessKey goes through: one prepared statement, so one consistent state. */
+/** The look-ups that every unknown AccessKey or user goes through: one prepared statement each, so one consistent state. */
 import type { Session } from './session.ts';
 
 /** A key with one attachment of its user. Without any there is one row all the same, with nulls. */
@@ -12,6 +12,16 @@ export interface KeyRow extends AttachmentColumns {
   readonly user_id: string;
   /** Null for a key of the account itself. */
   readonly user_name: string | null;
+  readonly group_id: null;
+  readonly group_name: null;
+}
+
+/** A user with one of its attachments. Without any there is one row all the same, with nulls. */
+export interface UserRow extends AttachmentColumns {
+  readonly account_id: string;
+  readonly revision: number;
+  readonly user_id: string;
+  readonly user_name: string;
   readonly group_id: null;
   readonly group_name: null;
 }
@@ -63,6 +73,28 @@ const KEY = `
   ${ATTACHED}
   where k.access_key_id = $1`;
 
+const USER = `
+  select u.account_id, a.revision, u.user_id, u.user_name,
+    null as group_id, null as group_name,
+    t.policy_type, t.policy_key, t.resource_group_id, p.policy_name, v.version, v.document
+  from users u
+  join accounts a on a.account_id = u.account_id
+  left join attachments t on t.account_id = u.account_id
+    and t.principal_type = 'user' and t.principal_id = u.user_id
+  ${ATTACHED}
+  where u.account_id = $1 and u.user_name_key = $2
+  union all
+  select u.account_id, null, null, null,
+    g.group_id, g.group_name,
+    t.policy_type, t.policy_key, t.resource_group_id, p.policy_name, v.version, v.document
+  from users u
+  join group_members m on m.account_id = u.account_id and m.user_id = u.user_id
+  join groups g on g.account_id = m.account_id and g.group_id = m.group_id
+  left join attachments t on t.account_id = g.account_id
+    and t.principal_type = 'group' and t.principal_id = g.group_id
+  ${ATTACHED}
+  where u.account_id = $1 and u.user_name_key = $2`;
+
 /** What a key reaches. */
 export interface KeyRows {
   readonly ofKey: readonly KeyRow[];
@@ -74,6 +106,25 @@ export async function readKey(session: Session, accessKeyId: string): Promise<Ke
   const rows = await session.query<KeyRow | GroupRow>(KEY, [accessKeyId]);
   return {
     ofKey: rows.filter(row => row.group_id === null),
+    ofGroups: rows.filter(row => row.group_id !== null),
+  };
+}
+
+/** What a user reaches. */
+export interface UserRows {
+  readonly ofUser: readonly UserRow[];
+  readonly ofGroups: readonly GroupRow[];
+}
+
+/**
+ * Reads a user with its account's revision, its groups and all their attachments.
+ *
+ * @param nameKey the name in lower case
+ */
+export async function readUser(session: Session, accountId: string, nameKey: string): Promise<UserRows> {
+  const rows = await session.query<UserRow | GroupRow>(USER, [accountId, nameKey]);
+  return {
+    ofUser: rows.filter(row => row.group_id === null),
     ofGroups: rows.filter(row => row.group_id !== null),
   };
 }

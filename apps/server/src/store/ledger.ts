@@ -77,7 +77,7 @@ export class StoreLedger implements Ledger {
     const { row, nonce, use } = entry;
     if (nonce !== undefined) this.#parts.nonces.claim(nonce);
     if (use === undefined || this.#uses.isDue(use)) return entry;
-    return nonce === undefined ? { row } : { row, nonce };
+    return { ...(row === undefined ? {} : { row }), ...(nonce === undefined ? {} : { nonce }) };
   }
 
   /** The same for a transaction, which keeps its claim when it runs again and makes its entry anew. */
@@ -87,7 +87,7 @@ export class StoreLedger implements Ledger {
       if (admitted === undefined) admitted = this.#admit(entry);
       const { row, nonce, use } = entry;
       return {
-        row,
+        ...(row === undefined ? {} : { row }),
         ...(nonce === undefined ? {} : { nonce }),
         ...(use === undefined || admitted.use === undefined ? {} : { use }),
       };

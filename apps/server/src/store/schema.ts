@@ -131,7 +131,7 @@ export interface JournalTable {
   account_id: string;
   at: number;
   record: string;
-  mac: Uint8Array;
+  mac: string;
 }
 
 export interface JournalWritersTable {

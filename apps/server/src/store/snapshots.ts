@@ -1,16 +1,25 @@
-import type { Caller } from '../kernel/identity.ts';
+import type { AccountId, KeyCaller } from '../kernel/identity.ts';
 import type {
   AccountNews,
   KeySnapshot,
   PolicyAttachment,
   SnapshotSource,
   Touched,
+  UserSnapshot,
 } from '../kernel/ledger.ts';
 import type { SealedPlace } from '../kernel/preparation.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { AccountScope } from './account-scope.ts';
 import { newsOf } from './feed.ts';
-import { type GroupRow, type KeyRow, type KeyRows, readKey } from './hot.ts';
+import {
+  type GroupRow,
+  type KeyRow,
+  type KeyRows,
+  readKey,
+  readUser,
+  type UserRow,
+  type UserRows,
+} from './hot.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -42,6 +51,10 @@ export class StoredSnapshots implements SnapshotSource {
     return snapshot?.accountId === scope.accountId ? snapshot : undefined;
   }
 
+  async byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined> {
+    return userSnapshotOf(await readUser(this.#reader, accountId, userName.toLowerCase()));
+  }
+
   async newsOf(held: Parameters<SnapshotSource['newsOf']>[0]): Promise<readonly AccountNews[]> {
     return held.length === 0 ? [] : newsOf(this.#reader, held);
   }
@@ -58,7 +71,7 @@ function snapshotOf({ ofKey, ofGroups }: KeyRows, open: OpenSealed): KeySnapshot
   if (ofKey.some(row => row.account_id !== accountId)) {
     throw new Error(`the AccessKey ${accessKeyId} belongs to more than one account`);
   }
-  const rows = [...sorted(ofKey), ...sorted(ofGroups)];
+  const rows = inOrder(ofKey, ofGroups);
   return {
     accountId,
     revision: key.revision,
@@ -67,18 +80,35 @@ function snapshotOf({ ofKey, ofGroups }: KeyRows, open: OpenSealed): KeySnapshot
     secret: open(key.sealed_secret, { table: 'access_keys', row: accessKeyId, accountId }),
     caller: callerOf(key),
     attachments: rows.flatMap(attachmentOf),
-    dependsOn: dependencies(key, rows),
+    dependsOn: [{ kind: 'access-key', id: accessKeyId }, ...dependencies(key.user_id, rows)],
   };
 }
 
-function callerOf(key: KeyRow): Caller {
+function userSnapshotOf({ ofUser, ofGroups }: UserRows): UserSnapshot | undefined {
+  const [user] = ofUser;
+  if (user === undefined) return undefined;
+  const { account_id: accountId, revision, user_id: userId, user_name: userName } = user;
+  const rows = inOrder(ofUser, ofGroups);
+  return {
+    accountId,
+    revision,
+    identity: { kind: 'user', accountId, userId, userName },
+    attachments: rows.flatMap(attachmentOf),
+    dependsOn: dependencies(userId, rows),
+  };
+}
+
+function callerOf(key: KeyRow): KeyCaller {
   const { account_id: accountId, access_key_id: accessKeyId, user_id: userId, user_name: userName } = key;
   if (userId === '') return { kind: 'root', accountId, accessKeyId };
   if (userName === null) throw new Error(`the user of the AccessKey ${accessKeyId} is missing`);
   return { kind: 'user', accountId, accessKeyId, userId, userName };
 }
 
-function attachmentOf(row: KeyRow | GroupRow): PolicyAttachment[] {
+/** A row with an attachment. */
+type AttachmentRow = KeyRow | UserRow | GroupRow;
+
+function attachmentOf(row: AttachmentRow): PolicyAttachment[] {
   const { policy_type: policyType, policy_key: policyKey, resource_group_id: resourceGroupId } = row;
   if (policyType === null || policyKey === null || resourceGroupId === null) return [];
   const attachedTo = holderOf(row);
@@ -91,29 +121,30 @@ function attachmentOf(row: KeyRow | GroupRow): PolicyAttachment[] {
   return [{ policyType, policyName, version: `v${version}`, document, attachedTo, resourceGroupId }];
 }
 
-function holderOf(row: KeyRow | GroupRow): PolicyAttachment['attachedTo'] {
+function holderOf(row: AttachmentRow): PolicyAttachment['attachedTo'] {
   return row.group_id === null
     ? { type: 'RamUser', name: row.user_name ?? '' }
     : { type: 'RamGroup', name: row.group_name };
 }
 
 /** The same attachments make the same list, so that users who share them can share what is made of them. */
-function sorted<Row extends KeyRow | GroupRow>(rows: readonly Row[]): Row[] {
-  return rows.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+function inOrder(own: readonly AttachmentRow[], ofGroups: readonly GroupRow[]): AttachmentRow[] {
+  const byKey = (one: AttachmentRow, other: AttachmentRow) => (sortKey(one) < sortKey(other) ? -1 : 1);
+  return [...own.toSorted(byKey), ...ofGroups.toSorted(byKey)];
 }
 
-function sortKey(row: KeyRow | GroupRow): string {
+function sortKey(row: AttachmentRow): string {
   return `${row.group_id}/${row.policy_type}/${row.policy_key}/${row.resource_group_id}`;
 }
 
-function dependencies(key: KeyRow, rows: readonly (KeyRow | GroupRow)[]): Touched[] {
+/** @param userId empty for the account itself */
+function dependencies(userId: string, rows: readonly AttachmentRow[]): Touched[] {
   const found = new Map<string, Touched>();
   const add = (kind: Touched['kind'], id: string) => found.set(`${kind} ${id}`, { kind, id });
-  add('access-key', key.access_key_id);
-  if (key.user_id !== '') {
-    add('user', key.user_id);
-    add('membership', key.user_id);
-    add('attachment', key.user_id);
+  if (userId !== '') {
+    add('user', userId);
+    add('membership', userId);
+    add('attachment', userId);
   }
   for (const row of rows) {
     if (row.group_id !== null) {

@@ -30,7 +30,10 @@ const proxies = [
 ];
 
 function read(sent: Sent, allowPlainHttp = false) {
-  return connectionReader({ trustedProxies: proxies, allowPlainHttp })(socketOf(sent), headersOf(sent));
+  return connectionReader({ trustedProxies: proxies, allowPlainHttp, host: 'wardenry.example' })(
+    socketOf(sent),
+    headersOf(sent),
+  );
 }
 
 function facts(sent: Sent, allowPlainHttp = false) {
@@ -152,6 +155,7 @@ describe('behind a trusted proxy', () => {
     const local = connectionReader({
       trustedProxies: [{ address: '127.0.0.1', prefix: 32 }],
       allowPlainHttp: false,
+      host: 'wardenry.example',
     });
     const readLocal = (sent: Sent) => local(socketOf(sent), headersOf(sent));
     const beyond = readLocal({ headers: { 'x-forwarded-for': '192.0.2.9' } });

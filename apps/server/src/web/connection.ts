@@ -11,6 +11,8 @@ export interface ConnectionRules {
   readonly trustedProxies: readonly Network[];
   /** Plain HTTP is accepted from everywhere. */
   readonly allowPlainHttp: boolean;
+  /** The name that the server goes by, for requests that name no host. */
+  readonly host: string;
 }
 
 /** What a trusted proxy sent cannot be read, so that nobody knows where the request comes from. */
@@ -67,7 +69,7 @@ export function connectionReader(
 
   return (socket, headers) => {
     const peer = peerOf(socket);
-    const host = hostOf(headers.get('host'));
+    const host = hostOf(headers.get('host')) ?? rules.host;
     const userAgent = headers.get('user-agent') ?? '';
     const seen = { sourceIp: peer.address, secureTransport: peer.secure, host, userAgent };
     try {
@@ -143,8 +145,8 @@ function unreadable(header: string, reason: string) {
   return apiError(invalidForwardedHeader, { header, reason });
 }
 
-function hostOf(host: string | undefined): string {
-  if (host === undefined) return '';
+function hostOf(host: string | undefined): string | undefined {
+  if (host === undefined) return undefined;
   const colon = host.lastIndexOf(':');
   return colon < 0 || host.endsWith(']') ? host : host.slice(0, colon);
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorKind, errorKind } from '../kernel/errors.ts';
 import { renderError } from '../pipeline/render.ts';
+import type { RefusalWriter } from '../pipeline/request/listener.ts';
 
 /** Takes a request and answers it. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -94,6 +95,12 @@ async function answer(
     refuse(request, response, unavailable);
   }
 }
+
+/** What is answered to who asks for a page in words that are no HTTP; nobody keeps a record of pages. */
+export const refusePage: RefusalWriter = async ({ status, code, message }) => {
+  const requestId = randomUUID().toUpperCase();
+  return { requestId, reply: renderError('JSON', { status, code, message, requestId, host: '' }) };
+};
 
 function refuse(
   request: IncomingMessage,

@@ -2,8 +2,8 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ListenAddress, Settings } from '../config/index.ts';
-import { createListener } from '../pipeline/request/listener.ts';
-import type { RequestHandler } from './health.ts';
+import { createListener, type RefusalWriter } from '../pipeline/request/listener.ts';
+import { type RequestHandler, refusePage } from './health.ts';
 import { type Serving, type ServingBounds, serve } from './serving.ts';
 import { givenCertificate, localCertificate } from './tls/certificates.ts';
 
@@ -41,6 +41,8 @@ export interface ListenerPlan {
   readonly certificate: ServerCertificate | undefined;
   /** The APIs. */
   readonly api: RequestHandler;
+  /** Refuses, in the name of the APIs, what never becomes a request. */
+  readonly refuseCall: RefusalWriter;
   /** Pages for whoever watches the server. */
   readonly admin: RequestHandler;
 }
@@ -76,7 +78,7 @@ export async function openListeners(plan: ListenerPlan): Promise<Listeners> {
   const headSize = settings.headLimitBytes;
   try {
     const http = await start(settings.listen, 'listen', () =>
-      createListener({ handler: plan.api, headSize }),
+      createListener({ handler: plan.api, refuse: plan.refuseCall, headSize }),
     );
     const https =
       certificate === undefined
@@ -84,12 +86,13 @@ export async function openListeners(plan: ListenerPlan): Promise<Listeners> {
         : await start(settings.tlsListen, 'tls-listen', () =>
             createListener({
               handler: plan.api,
+              refuse: plan.refuseCall,
               headSize,
               tls: { cert: certificate.cert, key: certificate.key },
             }),
           );
     const admin = await start(settings.adminListen, 'admin-listen', () =>
-      createListener({ handler: plan.admin, headSize }),
+      createListener({ handler: plan.admin, refuse: refusePage, headSize }),
     );
     return { http, https, admin, ...together(open) };
   } catch (error) {

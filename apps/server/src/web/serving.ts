@@ -1,6 +1,8 @@
 /** A listener while it lives: opened on an address, watched, and drained at the end. */
-import type { Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { type ListenAddress, showListenAddress } from '../config/index.ts';
+import { systemReason } from '../kernel/system-reason.ts';
+import { type InFlight, inFlightOf } from '../pipeline/request/in-flight.ts';
 
 /** An address cannot be listened on; the server must not start. */
 export class AddressRefused extends Error {
@@ -29,12 +31,6 @@ export interface Serving {
   cut(): void;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there already',
-  EADDRNOTAVAIL: 'this machine has no such address',
-  EACCES: 'this user may not listen on that port',
-};
-
 /**
  * Opens a listener.
  *
@@ -52,7 +48,7 @@ export async function serve(
   server.requestTimeout = bounds.requestTimeout;
   server.keepAliveTimeout = bounds.keepAlive;
   server.maxConnections = bounds.connections;
-  const inFlight = watchRequests(server);
+  const inFlight = inFlightOf(server);
   await listening(server, address, setting);
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : address.port;
@@ -73,7 +69,7 @@ export async function serve(
 function listening(server: Server, address: ListenAddress, setting: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {
-      const reason = reasons[error.code ?? ''] ?? error.message;
+      const reason = error.code === 'EACCES' ? 'this user may not listen on that port' : systemReason(error);
       const sentence = `Cannot listen on ${showListenAddress(address)} (${setting}): ${reason}.`;
       reject(new AddressRefused(sentence, { cause: error }));
     };
@@ -83,47 +79,6 @@ function listening(server: Server, address: ListenAddress, setting: string): Pro
       resolve();
     });
   });
-}
-
-/**
- * Responses on their way. Not a Set: V8 links each table that a Set has outgrown to the next one, and under load a dead
- * table in the old generation so keeps every later request alive until the next full collection.
- */
-class InFlight {
-  readonly #places: (ServerResponse | undefined)[] = [];
-  readonly #free: number[] = [];
-
-  /** @returns the place to give back */
-  add(response: ServerResponse): number {
-    const place = this.#free.pop() ?? this.#places.length;
-    this.#places[place] = response;
-    return place;
-  }
-
-  remove(place: number): void {
-    this.#places[place] = undefined;
-    this.#free.push(place);
-  }
-
-  /** Has every response that is not under way yet end its connection. */
-  endConnections(): void {
-    for (const response of this.#places) {
-      if (response !== undefined && !response.headersSent) response.shouldKeepAlive = false;
-    }
-  }
-}
-
-function watchRequests(server: Server): InFlight {
-  const inFlight = new InFlight();
-  server.prependListener('request', (_request, response: ServerResponse) => {
-    const place = inFlight.add(response);
-    response.once('close', () => {
-      inFlight.remove(place);
-      // A connection that was busy when the listener closed would otherwise idle until its time is up.
-      if (!server.listening) setImmediate(() => server.closeIdleConnections());
-    });
-  });
-  return inFlight;
 }
 
 function drain(server: Server, inFlight: InFlight): Promise<void> {

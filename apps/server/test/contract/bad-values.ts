@@ -1,5 +1,10 @@
 /** Values that a parameter must refuse, made from its declaration, and the code that each is refused with. */
-import type { Parameter, TextParameter } from '../../src/kernel/parameters.ts';
+import {
+  isTextItem,
+  type ListParameter,
+  type Parameter,
+  type TextParameter,
+} from '../../src/kernel/parameters.ts';
 import { invalidCodeOf, isRequired, missingCodeOf } from './declared-errors.ts';
 
 /** One value to refuse. */
@@ -42,7 +47,20 @@ const marks = {
 const suspicious = Object.entries({ ...lookAlikes, ...marks });
 
 /** Texts of which every form refuses at least one. */
-const shapeless = ['!', '@', 'a@', '@a', 'a b', '-', 'v', '0', 'acs:ram::1:user/a', '86-', 'x'.repeat(40)];
+const shapeless = [
+  '!',
+  '@',
+  'a@',
+  '@a',
+  'a b',
+  '-',
+  'v',
+  '0',
+  'acs:ram::1:user/a',
+  '86-',
+  'x'.repeat(40),
+  'x'.repeat(64),
+];
 
 /** Characters of one megabyte: as many as a body may hold beside the names. */
 const MEGABYTE = 1_000_000;
@@ -86,7 +104,29 @@ function wrongValuesOf(parameter: Parameter): BadValue[] {
         bad(parameter, 'a megabyte', 'x'.repeat(MEGABYTE), ''),
       ];
     }
+    case 'json':
+      return [];
+    case 'list':
+      return parameter.form === 'json' ? wrongJsonLists(parameter) : [];
   }
+}
+
+function wrongJsonLists(parameter: ListParameter): BadValue[] {
+  const item = isTextItem(parameter.item) ? '"x"' : '{}';
+  return [
+    bad(parameter, 'no JSON', '[', ''),
+    bad(parameter, 'no list', '{}', ''),
+    bad(parameter, 'a number as an item', '[1]', ''),
+    bad(parameter, 'a list as an item', '[[]]', ''),
+    bad(
+      parameter,
+      'one item too many',
+      `[${Array(parameter.max + 1)
+        .fill(item)
+        .join(',')}]`,
+      '',
+    ),
+  ];
 }
 
 function wrongTexts(parameter: TextParameter): BadValue[] {
@@ -151,5 +191,8 @@ export function limitValuesOf(parameter: Parameter): string[] {
       return ['true', 'false', 'TRUE'];
     case 'choice':
       return [...parameter.values];
+    case 'json':
+    case 'list':
+      return [];
   }
 }

@@ -6,6 +6,7 @@
 import { productOperations } from '../../src/areas/index.ts';
 import type { AnyOperation } from '../../src/kernel/operation.ts';
 import { type ResponseTree, textField, type WireObject } from '../../src/kernel/response.ts';
+import { declaredParts } from '../product-parts.ts';
 import type { WireParameters } from '../test-account.ts';
 import { declaredErrors } from './declared-errors.ts';
 import { assertFits, errorTree, readXml } from './reply.ts';
@@ -22,11 +23,7 @@ import {
 } from './wire.ts';
 
 /** Every operation of the product, as it is declared. */
-export const operations: readonly AnyOperation[] = productOperations({
-  version: '',
-  database: 'sqlite',
-  countAccounts: async () => 0,
-});
+export const operations: readonly AnyOperation[] = productOperations(declaredParts);
 
 /** How tests name an operation: `Ram CreateUser`. */
 export function nameOf(operation: AnyOperation): string {

@@ -1,7 +1,7 @@
 /** Which codes an operation may answer, and with which status: its own, its parameters' and the gateway's. */
 import type { ErrorKind } from '../../src/kernel/errors.ts';
 import type { AnyOperation } from '../../src/kernel/operation.ts';
-import type { Parameter } from '../../src/kernel/parameters.ts';
+import { isTextItem, type ListParameter, type Parameter } from '../../src/kernel/parameters.ts';
 import { gatewayErrors } from '../../src/pipeline/errors.ts';
 
 /** What the gateway asks every request for (spec: wire 1.1, 2.1). */
@@ -21,11 +21,13 @@ const endings: Readonly<Record<Parameter['kind'], readonly string[]>> = {
   integer: ['.Format', '.Range'],
   boolean: ['.Format'],
   choice: [''],
+  json: [''],
+  list: [''],
 };
 
 /** Whether the caller must send a parameter. */
 export function isRequired(parameter: Parameter): boolean {
-  return parameter.present && (parameter.kind === 'text' || parameter.default === undefined);
+  return parameter.present && (!('default' in parameter) || parameter.default === undefined);
 }
 
 /** The code for a required parameter that is absent. */
@@ -47,8 +49,20 @@ export function declaredErrors({ parameters, errors }: AnyOperation): ReadonlySe
   const ofParameters = declared.flatMap(parameter => [
     ...(isRequired(parameter) ? [`400 ${missingCodeOf(parameter)}`] : []),
     ...endings[parameter.kind].map(ending => `400 ${invalidCodeOf(parameter, ending)}`),
+    ...(parameter.kind === 'list' ? errorsOfItems(parameter) : []),
   ]);
   return new Set([...own, ...gateway, ...ofParameters]);
+}
+
+/** Items are refused under the list's name, their fields under `List.Field`. */
+function errorsOfItems({ wire, item }: ListParameter): string[] {
+  const fields = isTextItem(item)
+    ? [{ ...item, wire }]
+    : Object.values(item).map(field => ({ ...field, wire: `${wire}.${field.wire}` }));
+  return fields.flatMap(field => [
+    `400 ${missingCodeOf(field)}`,
+    ...endings.text.map(ending => `400 ${invalidCodeOf(field, ending)}`),
+  ]);
 }
 
 function filled({ code, status }: ErrorKind, names: readonly string[]): string[] {

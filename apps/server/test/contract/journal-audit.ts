@@ -4,8 +4,8 @@ import { MASK } from '../../src/journal/record.ts';
 import { type Contract, nameOf, operations, type Sent } from './contract.ts';
 import type { Signer } from './wire.ts';
 
-/** Refusals before the server looks which operation is called. */
-const beforeTheOperation = ['InvalidRequest', 'MissingAccessKeyId'];
+/** The refusal before the server looks which operation is called. */
+const beforeTheOperation = 'InvalidRequest';
 
 /** Refusals whose message quotes the request, with all it holds. */
 const quoting = 'SignatureDoesNotMatch';
@@ -54,7 +54,7 @@ function accountOf(sent: Sent): string {
 function expectedRecord(sent: Sent): Record<string, unknown> {
   const { operation, code, requestId, userAgent } = sent;
   const signer = knownSigner(sent);
-  const named = !beforeTheOperation.includes(code);
+  const named = code !== beforeTheOperation;
   const kept = signer === undefined ? KEPT.anybody : KEPT.known;
   const common = {
     v: 1,
@@ -65,16 +65,25 @@ function expectedRecord(sent: Sent): Record<string, unknown> {
     operation: named ? operation.name : '',
     effect: named && operation.effect === 'change' ? 'change' : 'read',
     caller: callerOf(signer),
+    ...(signer === undefined && named && sent.signer !== undefined
+      ? { claimedAccessKeyId: sent.signer.accessKeyId }
+      : {}),
     resources: expect.any(Array),
     parameters: named ? recordedParameters(sent, kept) : {},
     result: code,
     sourceIp: '127.0.0.1',
     userAgent: cut(userAgent, kept),
     secureTransport: false,
+    ...(decides(operation) && code === 'Success' ? { decisions: expect.any(Array) } : {}),
   };
   return code === 'Success' || code === quoting
     ? common
     : { ...common, message: expect.stringMatching(/\S/) };
+}
+
+/** Whether a record says what was decided for the caller. */
+function decides(operation: Sent['operation']): boolean {
+  return operation.effect === 'read' && operation.decisions !== undefined;
 }
 
 function callerOf(signer: Signer | undefined): Record<string, string> {

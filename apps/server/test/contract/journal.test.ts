@@ -5,8 +5,8 @@ import { journalAudit } from './journal-audit.ts';
 import { cases, firstCases, openSuite, parametersIn, titled } from './suite.ts';
 import type { Signer } from './wire.ts';
 
-/** A row of the journal that tells of a success. */
-const aSuccess = `new.record like '%"result":"Success"%'`;
+/** Rows of the journal that tell of a success. */
+const aSuccess = `new.rows like '%"result":"Success"%'`;
 
 const { contract, home } = await openSuite();
 
@@ -63,7 +63,7 @@ describe('when the record cannot be stored', () => {
     async (_, each) => {
       const parameters = await parametersIn(home, each);
       const before = home.state;
-      const answer = await database.failing('journal', aSuccess, () =>
+      const answer = await database.failing('journal_batches', aSuccess, () =>
         contract.call(each.operation, parameters, home.administrator),
       );
       expect([answer.status, answer.code]).toEqual([500, 'InternalError']);

@@ -19,6 +19,8 @@ export interface AccountCredentials {
 export interface ServerInProcess {
   /** `127.0.0.1:port` */
   readonly host: string;
+  /** The same of the listener for metrics; undefined unless the variables open one. */
+  readonly adminHost: string | undefined;
   readonly database: StateDatabase;
   readonly accounts: readonly [AccountCredentials, AccountCredentials];
   /** What the server logged as an error so far: what went wrong inside. */
@@ -50,13 +52,14 @@ export async function startInProcess(
     print: () => {},
     fatal,
   });
-  const { http } = await app.start();
+  const { http, admin } = await app.start();
   if (http === undefined) throw new Error('the server does not listen');
   const first = JSON.parse(readFileSync(bootstrapFile(folder), 'utf8')) as AccountCredentials;
   const second = await anotherAccount(loaded);
   const database = new StateDatabase(join(folder, 'wardenry.db'));
   return {
     host: `127.0.0.1:${http.port}`,
+    adminHost: admin === undefined ? undefined : `127.0.0.1:${admin.port}`,
     database,
     accounts: [first, second],
     failures,

@@ -13,18 +13,14 @@ export interface JournalEntry {
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** What is written beside a request without deciding anything: neither is state of the account. */
-const besideTheState = ['journal', 'access_key_uses'];
-
-/** Rows are read once and kept; a row may commit behind one with a higher number, but never far behind. */
-const OVERLAP = 500;
+const besideTheState = ['access_key_uses'];
 
 export class StateDatabase {
   readonly #path: string;
   readonly #database: BetterSqlite3.Database;
   readonly #writes: BetterSqlite3.Statement<[string], { readonly writes: number }>;
   readonly #journal = new Map<string, JournalEntry[]>();
-  readonly #seen = new Set<string>();
-  #highest = 0;
+  #newestBatch = 0;
 
   /** @param path of a SQLite file that a server has open */
   constructor(path: string) {
@@ -83,6 +79,11 @@ export class StateDatabase {
     }
   }
 
+  /** Another connection to the file. */
+  another(): BetterSqlite3.Database {
+    return new BetterSqlite3(this.#path, { readonly: true });
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -122,15 +123,12 @@ export class StateDatabase {
   /** Takes in what was recorded since the last time. */
   readJournal(): void {
     const rows = this.#database
-      .prepare<[number], { writer: number; sequence: number; account_id: string; record: string }>(
-        'select writer, sequence, account_id, record from journal where sequence > ?',
+      .prepare<[number], { batch: number; account_id: string; record: string }>(
+        'select batch, account_id, record from journal where batch > ?',
       )
-      .all(this.#highest - OVERLAP);
-    for (const { writer, sequence, account_id: accountId, record: text } of rows) {
-      const place = `${writer}/${sequence}`;
-      if (this.#seen.has(place)) continue;
-      this.#seen.add(place);
-      this.#highest = Math.max(this.#highest, sequence);
+      .all(this.#newestBatch);
+    for (const { batch, account_id: accountId, record: text } of rows) {
+      this.#newestBatch = Math.max(this.#newestBatch, batch);
       const record = JSON.parse(text) as JournalRecord;
       const entries = this.#journal.get(record.requestId);
       if (entries === undefined) this.#journal.set(record.requestId, [{ accountId, record }]);

@@ -4,6 +4,7 @@
  */
 import { accessKeyCalls } from './calls/access-keys.ts';
 import { attachmentCalls } from './calls/attachments.ts';
+import { authorizationCalls } from './calls/authorization.ts';
 import { groupCalls } from './calls/groups.ts';
 import { policyCalls } from './calls/policies.ts';
 import { sessionCalls } from './calls/sessions.ts';
@@ -29,5 +30,6 @@ export const validCalls: ValidCalls = {
   ...policyCalls,
   ...attachmentCalls,
   ...sessionCalls,
+  ...authorizationCalls,
   ...others,
 };

@@ -10,8 +10,10 @@ import {
   createAccounts,
   entryOf,
   freshNonce,
+  insertKey,
   insertUser,
   type MakeDatabase,
+  NOW,
   outcomes,
   type TestDatabase,
 } from './fixtures.ts';
@@ -100,14 +102,17 @@ export function changeSuite(name: string, make: MakeDatabase): void {
       await store.ledger.record(entryOf(ALICE, { nonce }));
     });
 
-    it('leaves nothing when the journal row cannot be stored', async () => {
-      const entry = entryOf(ALICE);
-      await store.ledger.record(entry);
+    it('leaves nothing when its entry cannot be stored', async () => {
+      await store.ledger.change(changeOf(ALICE, scope => insertKey(scope, 'LTAIa')));
+      const unstorable = null as unknown as string;
+      const use = { accountId: ALICE, accessKeyId: 'LTAIa', at: NOW, serviceName: unstorable };
+      const entry = () => entryOf(ALICE, { use });
       await expect(
-        store.ledger.change(changeOf(ALICE, scope => insertUser(scope, 'ann'), { entry: () => entry })),
+        store.ledger.change(changeOf(ALICE, scope => insertUser(scope, 'ann'), { ...anyway, entry })),
       ).rejects.toThrow();
       expect(await users()).toEqual([]);
-      expect(await revisionOf(ALICE)).toBe(1);
+      expect(await revisionOf(ALICE)).toBe(2);
+      expect(await journal()).toHaveLength(1);
     });
 
     it('keeps the neighbours of a change that fails', async () => {

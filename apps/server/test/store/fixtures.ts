@@ -58,11 +58,14 @@ let sequence = 0;
 /** A journal row that no other test has. */
 export function rowOf(accountId: string, record = '{}'): JournalRow {
   sequence += 1;
-  return { writer: 1, sequence, accountId, at: NOW, record, mac: new Uint8Array(32).fill(7) };
+  return { writer: 1, sequence, accountId, at: NOW, record, mac: `mac of ${sequence}` };
 }
 
 /** An entry without nonce or key use. */
-export function entryOf(accountId: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
+export function entryOf(
+  accountId: string,
+  more: Omit<LedgerEntry, 'row'> = {},
+): LedgerEntry & { readonly row: JournalRow } {
   return { row: rowOf(accountId), ...more };
 }
 
@@ -110,6 +113,18 @@ export function insertUser(scope: ChangeScope, name: string): Promise<void> {
     created_at: scope.now,
     updated_at: scope.now,
     last_login_at: null,
+  });
+}
+
+/** Inserts an AccessKey of the root. */
+export function insertKey(scope: ChangeScope, accessKeyId: string): Promise<void> {
+  return insert(scope, 'access_keys', {
+    access_key_id: accessKeyId,
+    user_id: '',
+    status: 'Active',
+    sealed_secret: 'sealed',
+    created_at: NOW,
+    updated_at: NOW,
   });
 }
 

@@ -11,6 +11,7 @@ import {
   freshNonce,
   insertUser,
   outcomes,
+  rowOf,
   type TestDatabase,
 } from './fixtures.ts';
 import {
@@ -84,6 +85,18 @@ describe('several nodes over one PostgreSQL', () => {
     expect(names.filter(name => name === '-')).toHaveLength(10);
     expect(names.filter(name => name === 'NonceClaimed')).toHaveLength(10);
     expect(await database.query('select * from journal')).toHaveLength(10);
+  });
+
+  it('store the neighbours of a row that cannot be stored', async () => {
+    const twice = rowOf('system');
+    await one.ledger.record({ row: twice });
+    const settled = await Promise.allSettled([
+      one.ledger.record(entryOf('system')),
+      one.ledger.record({ row: twice }),
+      one.ledger.record(entryOf('system')),
+    ]);
+    expect(settled.map(each => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await database.query('select * from journal')).toHaveLength(3);
   });
 
   it('let a replayed change through once between them', async () => {

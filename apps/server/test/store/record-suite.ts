@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { insert, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import {
   ALICE,
   changeOf,
   createAccounts,
   entryOf,
   freshNonce,
+  insertKey,
   type MakeDatabase,
   NOW,
   outcomes,
@@ -45,12 +46,11 @@ export function recordSuite(name: string, make: MakeDatabase): void {
       await store.ledger.record({ row });
       const [found] = await database.query<{
         record: string;
-        mac: Uint8Array;
+        mac: string;
         at: number;
         account_id: string;
       }>('select account_id, at, record, mac from journal');
-      expect(found).toMatchObject({ account_id: 'system', at: NOW, record });
-      expect(Uint8Array.from(found?.mac ?? [])).toEqual(row.mac);
+      expect(found).toEqual({ account_id: 'system', at: NOW, record, mac: row.mac });
     });
 
     it('lets exactly one of many parallel claims of a nonce through, and stores its row only', async () => {
@@ -103,18 +103,6 @@ export function recordSuite(name: string, make: MakeDatabase): void {
       expect(full.nonceMeasure().nonces).toBeLessThanOrEqual(3);
     });
 
-    it('stores the neighbours of a row that cannot be stored', async () => {
-      const twice = rowOf('system');
-      await store.ledger.record({ row: twice });
-      const settled = await Promise.allSettled([
-        store.ledger.record(entryOf('system')),
-        store.ledger.record({ row: twice }),
-        store.ledger.record(entryOf('system')),
-      ]);
-      expect(settled.map(each => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-      expect(await journal()).toHaveLength(3);
-    });
-
     it('writes the first use of a key at once and then one a second', async () => {
       await createAccounts(store, ALICE);
       await store.ledger.change(changeOf(ALICE, scope => insertKey(scope, 'LTAIa')));
@@ -154,16 +142,5 @@ export function recordSuite(name: string, make: MakeDatabase): void {
     it('answers a ping', async () => {
       await store.ping(5000);
     });
-  });
-}
-
-function insertKey(scope: Parameters<typeof insert>[0], accessKeyId: string): Promise<void> {
-  return insert(scope, 'access_keys', {
-    access_key_id: accessKeyId,
-    user_id: '',
-    status: 'Active',
-    sealed_secret: 'sealed',
-    created_at: NOW,
-    updated_at: NOW,
   });
 }

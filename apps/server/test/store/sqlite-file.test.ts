@@ -166,7 +166,7 @@ describe('a SQLite file', () => {
 
   it('moves its log into the file as it grows', async () => {
     const store = await database.open();
-    const record = 'x'.repeat(100_000);
+    const record = JSON.stringify('x'.repeat(100_000));
     for (let batch = 0; batch < 400; batch += 1) {
       await store.ledger.record({ row: { ...entryOf('system').row, record } });
     }

@@ -1,4 +1,5 @@
 /** Two accounts made comparable: ids, times and secrets are replaced by what they are of. */
+import { markerOf } from '../../src/kernel/page.ts';
 import type { Account } from '../contract/account.ts';
 
 /** The tables that the story writes, and the column that names each row. */
@@ -45,10 +46,7 @@ export class LookAlike {
     if (!this.#labels.has(text)) this.#labels.set(text, `<${noun} ${this.#labels.size}>`);
   }
 
-  /**
-   * Every row that the story could have written, and the account's change feed since it began, without the users that are
-   * gone: IMS also names what it has looked for to take away with them.
-   */
+  /** Every row that the story could have written, and the account's change feed since it began. */
   rows(): unknown {
     const written = Object.keys(tables).map(table => [
       table,
@@ -56,9 +54,8 @@ export class LookAlike {
         .map(row => JSON.stringify(this.#comparable(row)))
         .sort(),
     ]);
-    const gone = this.#goneUsers();
     const feed = this.#rows('changes')
-      .filter(({ revision, id }) => Number(revision) > this.#firstRevision && !gone.has(String(id)))
+      .filter(({ revision }) => Number(revision) > this.#firstRevision)
       .map(row => ({ ...this.#comparable(row), revision: Number(row.revision) - this.#firstRevision }));
     return { written, feed: feed.map(line => JSON.stringify(line)).sort() };
   }
@@ -75,8 +72,7 @@ export class LookAlike {
   #text(text: string): string {
     if (time.test(text)) return '<time>';
     const known = [...this.#labels].reduce(
-      (told, [id, label]) =>
-        told.replaceAll(id, label).replaceAll(Buffer.from(id).toString('base64url'), `<marker of ${label}>`),
+      (told, [id, label]) => told.replaceAll(id, label).replaceAll(markerOf(id), `<marker of ${label}>`),
       text,
     );
     return known.replaceAll(this.#account.id, '<account>');
@@ -87,12 +83,6 @@ export class LookAlike {
     return Object.fromEntries(
       columns.map(([column, value]) => [column, column.endsWith('_at') ? value !== null : this.reply(value)]),
     );
-  }
-
-  #goneUsers(): ReadonlySet<string> {
-    const users = this.#rows('users').map(({ user_id: id }) => String(id));
-    const known = [...this.#labels].filter(([, label]) => label.startsWith('<users ')).map(([id]) => id);
-    return new Set(known.filter(id => !users.includes(id)));
   }
 
   #revision(): number {

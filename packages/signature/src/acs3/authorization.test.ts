@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseAuthorization } from '../index.ts';
+import { signedHeadersOf } from './signed-headers.ts';
 
 const PARSED = {
   algorithm: 'ACS3-HMAC-SHA256',
   credential: 'an-id',
-  signedHeaders: ['host', 'x-acs-date'],
+  signedHeaders: signedHeadersOf(['host', 'x-acs-date']),
   signature: 'abc',
 };
 

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../order.ts';
+import { readSignedHeaders, type SignedHeaders } from './signed-headers.ts';
 
 /** The parts of an ACS3 `Authorization` header. */
 export interface Acs3Authorization {
@@ -6,13 +6,10 @@ export interface Acs3Authorization {
   readonly algorithm: string;
   /** The id of the AccessKey. */
   readonly credential: string;
-  /** Names in lower case, strictly ascending, so none occurs twice. */
-  readonly signedHeaders: readonly string[];
+  readonly signedHeaders: SignedHeaders;
   /** Not yet looked at; empty when the client signed with an empty secret. */
   readonly signature: string;
 }
-
-const FIELDS = ['Credential=', 'SignedHeaders=', 'Signature='] as const;
 
 /**
  * Reads `<ALG> Credential=<id>,SignedHeaders=<a;b;c>,Signature=<hex>`, tolerating spaces after the commas
@@ -23,28 +20,18 @@ const FIELDS = ['Credential=', 'SignedHeaders=', 'Signature='] as const;
 export function parseAuthorization(value: string): Acs3Authorization | undefined {
   const space = value.indexOf(' ');
   if (!value.startsWith('ACS3-') || space === -1) return undefined;
-  const [credential, signedHeaders, signature, ...excess] = value
-    .slice(space + 1)
-    .split(',')
-    .map(fieldValue);
-  if (!credential || signedHeaders === undefined || signature === undefined || excess.length > 0)
-    return undefined;
-  const names = signedHeaders.split(';');
-  if (!isStrictlyAscending(names)) return undefined;
-  return { algorithm: value.slice(0, space), credential, signedHeaders: names, signature };
+  const first = value.indexOf(',', space);
+  const second = value.indexOf(',', first + 1);
+  if (first === -1 || second === -1 || value.includes(',', second + 1)) return undefined;
+  const credential = fieldValue(value.slice(space + 1, first), 'Credential=');
+  const names = fieldValue(value.slice(first + 1, second).trimStart(), 'SignedHeaders=');
+  const signature = fieldValue(value.slice(second + 1).trimStart(), 'Signature=');
+  if (!credential || names === undefined || signature === undefined) return undefined;
+  const signedHeaders = readSignedHeaders(names);
+  if (signedHeaders === undefined) return undefined;
+  return { algorithm: value.slice(0, space), credential, signedHeaders, signature };
 }
 
-function fieldValue(field: string, index: number): string | undefined {
-  const trimmed = index === 0 ? field : field.trimStart();
-  const label = FIELDS[index];
-  return label !== undefined && trimmed.startsWith(label) ? trimmed.slice(label.length) : undefined;
-}
-
-function isStrictlyAscending(names: readonly string[]): boolean {
-  let previous = '';
-  for (const name of names) {
-    if (compareCodePoints(previous, name) >= 0) return false;
-    previous = name;
-  }
-  return true;
+function fieldValue(field: string, label: string): string | undefined {
+  return field.startsWith(label) ? field.slice(label.length) : undefined;
 }

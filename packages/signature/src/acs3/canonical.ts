@@ -12,8 +12,8 @@ export interface CanonicalParts {
   readonly query: string;
   /** See `canonicalHeaders`. */
   readonly headers: string;
-  /** In ascending order. */
-  readonly signedHeaders: readonly string[];
+  /** Their names joined by `;`, in ascending order. */
+  readonly signedHeaders: string;
   /** The value of `x-acs-content-sha256`. */
   readonly contentDigest: string;
 }
@@ -24,7 +24,7 @@ const AMBIGUOUS_IN_RAW_KEYS = ['&', '=', '%', '\r', '\n'] as const;
 /** The text whose digest is signed (spec: wire 1.3). */
 export function canonicalRequest(parts: CanonicalParts): string {
   const { method, path, query, headers, signedHeaders, contentDigest } = parts;
-  return `${method}\n${path}\n${query}\n${headers}\n${signedHeaders.join(';')}\n${contentDigest}`;
+  return `${method}\n${path}\n${query}\n${headers}\n${signedHeaders}\n${contentDigest}`;
 }
 
 /** The text that is signed: the algorithm and the digest of the canonical request (spec: wire 1.3). */

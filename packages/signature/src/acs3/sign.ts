@@ -6,7 +6,7 @@ import type { Parameter } from '../parameters.ts';
 import { formatTimestamp } from '../timestamp.ts';
 import { type Acs3Algorithm, acs3Digest } from './algorithm.ts';
 import { canonicalPath, canonicalRequest, stringToSign } from './canonical.ts';
-import { canonicalHeaders, mustBeSigned, trimBlanks } from './signed-headers.ts';
+import { canonicalHeaders, mustBeSigned, signedHeadersOf, trimBlanks } from './signed-headers.ts';
 
 /** A request about to be sent. */
 export interface Acs3SigningInput {
@@ -59,7 +59,7 @@ export function signAcs3(
     headers.set('x-acs-security-token', credentials.securityToken);
   }
 
-  const signedHeaders = [...headers.keys()].filter(mustBeSigned).sort();
+  const signedHeaders = signedHeadersOf([...headers.keys()].filter(mustBeSigned).sort());
   const lines = canonicalHeaders(headers, signedHeaders, true);
   if (typeof lines !== 'string')
     throw new TypeError(`The header ${lines.header} is missing or contains a line break.`);
@@ -68,13 +68,13 @@ export function signAcs3(
     path: canonicalPath(input.path),
     query: encodeParameters(sortByName(input.query ?? [])),
     headers: lines,
-    signedHeaders,
+    signedHeaders: signedHeaders.text,
     contentDigest,
   });
   const signature = signingSecret(credentials).signAcs3(digest, stringToSign(algorithm, digest, canonical));
   const authorization = [
     `${algorithm} Credential=${credentials.accessKeyId}`,
-    `SignedHeaders=${signedHeaders.join(';')}`,
+    `SignedHeaders=${signedHeaders.text}`,
     `Signature=${signature}`,
   ].join(',');
   return { ...Object.fromEntries(headers), authorization };

@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../order.ts';
 import { type Refused, refused } from '../verdict.ts';
 
 const ACS_PREFIX = 'x-acs-';
@@ -17,39 +18,85 @@ export function mustBeSigned(name: string): boolean {
   return name === 'host' || name === 'content-type' || name.startsWith(ACS_PREFIX);
 }
 
+/** What a signature says it covers. */
+export interface SignedHeaders {
+  /** In lower case, strictly ascending, so none occurs twice. */
+  readonly names: readonly string[];
+  /** The names joined by `;`, as they are signed. */
+  readonly text: string;
+  /** A required header that is not among them. */
+  readonly missing: string | undefined;
+  /** How many of them begin with `x-acs-`. */
+  readonly acsCount: number;
+}
+
+/** Lists read before: every request of one kind of client carries the same one. */
+const known = new Map<string, SignedHeaders>();
+const MOST_KNOWN = 256;
+/** No longer list is kept, so that strangers cannot fill the memory with them. */
+const LONGEST_KNOWN = 1024;
+
+/**
+ * Reads names joined by `;`.
+ *
+ * @returns `undefined` unless they are strictly ascending
+ */
+export function readSignedHeaders(text: string): SignedHeaders | undefined {
+  const read = known.get(text);
+  if (read !== undefined) return read;
+  const names = text.split(';');
+  if (!isStrictlyAscending(names)) return undefined;
+  const signedHeaders = signedHeadersOf(names);
+  if (text.length <= LONGEST_KNOWN) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, signedHeaders);
+  }
+  return signedHeaders;
+}
+
+/** @param names in lower case, strictly ascending */
+export function signedHeadersOf(names: readonly string[]): SignedHeaders {
+  return {
+    names,
+    text: names.join(';'),
+    missing: [...REQUIRED_HEADERS].find(name => !names.includes(name)),
+    acsCount: names.filter(name => name.startsWith(ACS_PREFIX)).length,
+  };
+}
+
+function isStrictlyAscending(names: readonly string[]): boolean {
+  let previous = '';
+  for (const name of names) {
+    if (compareCodePoints(previous, name) >= 0) return false;
+    previous = name;
+  }
+  return true;
+}
+
 /**
  * One `name:value` line per signed header, the value without outer spaces and tabs (spec: wire 1.3 and 1.4 point 4), or
  * the first header that breaks a rule about what a signature covers (spec: wire 1.4 point 1): every listed header is
  * present, the required ones and all that begin with `x-acs-` are listed, and `content-type` is listed when there is a
  * body. Without a body the type decides nothing, and HTTP libraries add one on their own.
- *
- * @param signedHeaders names that differ from each other.
  */
 export function canonicalHeaders(
   headers: ReadonlyMap<string, string>,
-  signedHeaders: readonly string[],
+  { names, missing, acsCount }: SignedHeaders,
   hasBody: boolean,
 ): string | Refused {
   let lines = '';
-  let required = 0;
-  let acsListed = 0;
-  for (const name of signedHeaders) {
+  for (const name of names) {
     const value = headers.get(name);
     if (value === undefined) return refused('signed-header-absent', { header: name });
     if (value.includes('\n')) return refused('line-break', { header: name });
-    if (REQUIRED_HEADERS.has(name)) required += 1;
-    if (name.startsWith(ACS_PREFIX)) acsListed += 1;
     lines += `${name}:${trimBlanks(value)}\n`;
   }
+  if (missing !== undefined) return refused('required-header-unsigned', { header: missing });
   // The names differ and are all present, so comparing counts compares sets.
-  if (required < REQUIRED_HEADERS.size) {
-    return refused('required-header-unsigned', firstUnlisted(REQUIRED_HEADERS, signedHeaders));
+  if (acsCount < countAcsHeaders(headers)) {
+    return refused('unsigned-acs-header', firstUnlisted(headers.keys(), names));
   }
-  if (acsListed < countAcsHeaders(headers)) {
-    const present = [...headers.keys()].filter(name => name.startsWith(ACS_PREFIX));
-    return refused('unsigned-acs-header', firstUnlisted(present, signedHeaders));
-  }
-  if (hasBody && headers.has('content-type') && !signedHeaders.includes('content-type')) {
+  if (hasBody && headers.has('content-type') && !names.includes('content-type')) {
     return refused('required-header-unsigned', { header: 'content-type' });
   }
   return lines;
@@ -61,7 +108,7 @@ export function trimBlanks(value: string): string {
   let end = value.length;
   while (start < end && isBlank(value.charCodeAt(start))) start += 1;
   while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1;
-  return value.slice(start, end);
+  return end - start === value.length ? value : value.slice(start, end);
 }
 
 function countAcsHeaders(headers: ReadonlyMap<string, string>): number {
@@ -70,9 +117,10 @@ function countAcsHeaders(headers: ReadonlyMap<string, string>): number {
   return count;
 }
 
-function firstUnlisted(names: Iterable<string>, signedHeaders: readonly string[]): { header?: string } {
-  const listed = new Set(signedHeaders);
-  for (const header of names) if (!listed.has(header)) return { header };
+function firstUnlisted(present: Iterable<string>, names: readonly string[]): { header?: string } {
+  for (const header of present) {
+    if (header.startsWith(ACS_PREFIX) && !names.includes(header)) return { header };
+  }
   return {};
 }
 

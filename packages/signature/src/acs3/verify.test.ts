@@ -9,6 +9,7 @@ import {
   SigningSecret,
   verifyAcs3,
 } from '../index.ts';
+import { signedHeadersOf } from './signed-headers.ts';
 
 /** A request signed by hand over the given canonical path and query, which the package itself would not produce. */
 function signedByHand(target: string, canonicalPath: string, canonicalQuery: string): ReceivedRequest {
@@ -110,7 +111,7 @@ describe('header values', () => {
     const authorization = {
       algorithm: 'ACS3-HMAC-SHA256',
       credential: 'an-id',
-      signedHeaders: [...REQUIRED_HEADERS],
+      signedHeaders: signedHeadersOf([...REQUIRED_HEADERS]),
       signature: '',
     };
     expect(verifyAcs3({ ...parsed, headers }, authorization, new SigningSecret(SECRET))).toMatchObject({
@@ -187,7 +188,12 @@ describe('the signature', () => {
   });
 
   it.each(['constructor', '__proto__', 'ACS3-', 'ACS3-HMAC-SHA1'])('by %s is not supported', algorithm => {
-    const authorization = { algorithm, credential: 'an-id', signedHeaders: ['host'], signature: '' };
+    const authorization = {
+      algorithm,
+      credential: 'an-id',
+      signedHeaders: signedHeadersOf(['host']),
+      signature: '',
+    };
     const request = {
       method: 'GET',
       path: '/',

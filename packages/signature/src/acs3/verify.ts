@@ -15,18 +15,23 @@ import { canonicalHeaders, trimBlanks } from './signed-headers.ts';
  * `authorization.credential`; date, nonce and the state of the key are the caller's to judge.
  *
  * The body is hashed last, so that nobody without the secret can make this side hash one.
+ *
+ * @param bodyDigest stands for the body where somebody else has it and checks it: its digest by the algorithm's hash, in
+ *   lower-case hexadecimal
  */
 export function verifyAcs3(
   request: SignedRequest,
   authorization: Acs3Authorization,
   secret: SigningSecret,
+  bodyDigest?: string,
 ): Verdict {
   const { algorithm, credential, signedHeaders, signature } = authorization;
   const { method, path, body } = request;
   const digest = acs3Digest(algorithm);
   if (digest === undefined) return refused('unsupported-algorithm');
   if (method.includes('\n') || path.includes('\n')) return refused('line-break');
-  const headers = canonicalHeaders(request.headers, signedHeaders, body.length > 0);
+  const hasBody = bodyDigest === undefined ? body.length > 0 : bodyDigest !== hexDigest(digest, '');
+  const headers = canonicalHeaders(request.headers, signedHeaders, hasBody);
   if (typeof headers !== 'string') return headers;
   const repeatedId = request.headers.get('x-acs-accesskey-id');
   if (repeatedId !== undefined && trimBlanks(repeatedId) !== credential) {
@@ -40,7 +45,7 @@ export function verifyAcs3(
       path: candidatePath,
       query,
       headers,
-      signedHeaders,
+      signedHeaders: signedHeaders.text,
       contentDigest,
     });
     const text = stringToSign(algorithm, digest, canonical);
@@ -49,7 +54,9 @@ export function verifyAcs3(
   };
   const verdict = tryCanonicalForms(path, sortByName(request.query), attempt);
   if (!verdict.valid) return verdict;
-  return hexDigest(digest, body) === contentDigest ? verdict : refused('content-digest-mismatch');
+  return (bodyDigest ?? hexDigest(digest, body)) === contentDigest
+    ? verdict
+    : refused('content-digest-mismatch');
 }
 
 /** The verdict on the signature if the client signed this path and this query. */

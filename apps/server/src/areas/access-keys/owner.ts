@@ -61,14 +61,26 @@ export async function imsOwner(scope: Scope, principalName: string | undefined):
 }
 
 function callerResource(caller: Caller): ResourceName {
+  const user = userIn(caller);
   // The account's own keys are called as its ARN ends.
-  return caller.kind === 'root' ? { relativeId: 'root' } : userResource(caller.userName);
+  return user === undefined ? { relativeId: 'root' } : userResource(user.name);
 }
 
 function callerAsOwner(caller: Caller): Owner {
-  return caller.kind === 'root'
-    ? { id: '', title: 'the account itself' }
-    : userAsOwner({ userId: caller.userId, name: caller.userName });
+  const user = userIn(caller);
+  return user === undefined ? { id: '', title: 'the account itself' } : userAsOwner(user);
+}
+
+/** @returns undefined for the account itself */
+function userIn(caller: Caller): Pick<User, 'userId' | 'name'> | undefined {
+  switch (caller.kind) {
+    case 'root':
+      return undefined;
+    case 'user':
+      return { userId: caller.userId, name: caller.userName };
+    case 'gateway':
+      throw new TypeError('a gateway token has no AccessKeys');
+  }
 }
 
 function userAsOwner({ userId, name }: Pick<User, 'userId' | 'name'>): Owner {

@@ -1,18 +1,9 @@
 import { apiError } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { changeOperation, type Operation, ram } from '../../kernel/operation.ts';
+import type { Operation } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import {
-  type Policy,
-  type PolicyType,
-  policyErrors,
-  policyName,
-  policyResource,
-  policyType,
-  requirePolicy,
-} from '../policies/index.ts';
-import { resourceGroupNotExist } from './errors.ts';
-import { assertResourceGroup, resourceGroupId } from './parameters.ts';
+import type { Policy, PolicyType } from '../policies/index.ts';
+import { attachmentOperation } from './attachment-operations.ts';
 import { groups, type Principal, type PrincipalKind, users } from './principal.ts';
 import { attachmentsOf, insertAttachment } from './store.ts';
 
@@ -23,30 +14,12 @@ export const ramAttachPolicyToUser = attachPolicyTo(users);
 export const ramAttachPolicyToGroup = attachPolicyTo(groups);
 
 function attachPolicyTo(kind: PrincipalKind): Operation {
-  return changeOperation({
-    api: ram,
-    name: `AttachPolicyTo${kind.noun}`,
-    summary: [`Attaches a policy to a ${kind.noun.toLowerCase()}.`, `为${kind.chinese}添加策略。`],
-    parameters: { principal: kind.name, policy: policyName, type: policyType, resourceGroupId },
-    response: {},
-    errors: [
-      resourceGroupNotExist,
-      kind.notExist,
-      policyErrors.policyNotExist,
-      kind.errors.alreadyAttached,
-      kind.errors.tooMany,
-    ],
-    authorization: {
-      kind: 'policy',
-      resources: ({ principal, type, policy }) => [kind.resource(principal), policyResource(type, policy)],
-    },
-    run: async (scope, command) => {
-      assertResourceGroup(command.resourceGroupId);
-      const principal = await kind.find(scope, command.principal);
-      const policy = await requirePolicy(scope, command.type, command.policy);
-      await attachPolicy(scope, kind, principal, policy);
-    },
-    render: () => ({}),
+  const { noun, chinese, errors } = kind;
+  return attachmentOperation(kind, {
+    name: `AttachPolicyTo${noun}`,
+    summary: [`Attaches a policy to a ${noun.toLowerCase()}.`, `为${chinese}添加策略。`],
+    errors: [errors.alreadyAttached, errors.tooMany],
+    rule: (scope, principal, policy) => attachPolicy(scope, kind, principal, policy),
   });
 }
 
@@ -69,7 +42,6 @@ async function attachPolicy(
     throw apiError(errors.tooMany, { principal: principal.name, type: policy.type, limit });
   }
   await insertAttachment(scope, principal, policy);
-  scope.touch('attachment', principal.id);
 }
 
 /** The two types are counted apart (spec: domain 1.4). */

@@ -27,8 +27,7 @@ function policiesOf(type: PrincipalType) {
     noun: 'Policy',
     count: (scope: Scope, id: string) => countAttachmentsOf(scope, { type, id }),
     async remove(scope: ChangeScope, id: string) {
-      await removeAttachmentsOf(scope, { type, id });
-      scope.touch('attachment', id);
+      if (await removeAttachmentsOf(scope, { type, id })) scope.touch('attachment', id);
     },
   } as const;
 }

@@ -1,8 +1,6 @@
 import { apiError } from '../../kernel/errors.ts';
-import { changeOperation, type Operation, ram } from '../../kernel/operation.ts';
-import { policyErrors, policyName, policyResource, policyType, requirePolicy } from '../policies/index.ts';
-import { resourceGroupNotExist } from './errors.ts';
-import { assertResourceGroup, resourceGroupId } from './parameters.ts';
+import type { Operation } from '../../kernel/operation.ts';
+import { attachmentOperation } from './attachment-operations.ts';
 import { groups, type PrincipalKind, users } from './principal.ts';
 import { removeAttachment } from './store.ts';
 
@@ -13,30 +11,15 @@ export const ramDetachPolicyFromUser = detachPolicyFrom(users);
 export const ramDetachPolicyFromGroup = detachPolicyFrom(groups);
 
 function detachPolicyFrom(kind: PrincipalKind): Operation {
-  return changeOperation({
-    api: ram,
-    name: `DetachPolicyFrom${kind.noun}`,
-    summary: [`Detaches a policy from a ${kind.noun.toLowerCase()}.`, `为${kind.chinese}移除策略。`],
-    parameters: { principal: kind.name, policy: policyName, type: policyType, resourceGroupId },
-    response: {},
-    errors: [resourceGroupNotExist, kind.notExist, policyErrors.policyNotExist, kind.errors.notAttached],
-    authorization: {
-      kind: 'policy',
-      resources: ({ principal, type, policy }) => [kind.resource(principal), policyResource(type, policy)],
+  const { noun, chinese } = kind;
+  const { notAttached } = kind.errors;
+  return attachmentOperation(kind, {
+    name: `DetachPolicyFrom${noun}`,
+    summary: [`Detaches a policy from a ${noun.toLowerCase()}.`, `为${chinese}移除策略。`],
+    errors: [notAttached],
+    async rule(scope, principal, policy) {
+      if (await removeAttachment(scope, principal, policy)) return;
+      throw apiError(notAttached, { principal: principal.name, type: policy.type, policy: policy.name });
     },
-    run: async (scope, command) => {
-      assertResourceGroup(command.resourceGroupId);
-      const principal = await kind.find(scope, command.principal);
-      const policy = await requirePolicy(scope, command.type, command.policy);
-      if (!(await removeAttachment(scope, principal, policy))) {
-        throw apiError(kind.errors.notAttached, {
-          principal: principal.name,
-          type: policy.type,
-          policy: policy.name,
-        });
-      }
-      scope.touch('attachment', principal.id);
-    },
-    render: () => ({}),
   });
 }

@@ -114,15 +114,20 @@ export async function removeAttachment(
   return numDeletedRows > 0n;
 }
 
-/** Takes every policy from a principal. */
+/**
+ * Takes every policy from a principal.
+ *
+ * @returns whether the principal had any
+ */
 export async function removeAttachmentsOf(
   scope: ChangeScope,
   principal: Pick<Principal, 'type' | 'id'>,
-): Promise<void> {
-  await remove(scope, 'attachments')
+): Promise<boolean> {
+  const { numDeletedRows } = await remove(scope, 'attachments')
     .where('principal_type', '=', principal.type)
     .where('principal_id', '=', principal.id)
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 function attachmentOf(row: AttachmentsTable): Attachment {

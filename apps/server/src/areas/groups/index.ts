@@ -25,8 +25,7 @@ export const userDependent: UserDependent = {
   noun: 'Group',
   count: countGroupsOfUser,
   async remove(scope, userId) {
-    await removeFromAllGroups(scope, userId);
-    scope.touch('membership', userId);
+    if (await removeFromAllGroups(scope, userId)) scope.touch('membership', userId);
   },
 };
 

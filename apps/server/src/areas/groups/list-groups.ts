@@ -1,12 +1,12 @@
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import {
-  decodeMarker,
   invalidMarker,
   type Page,
+  type PageRequest,
   pageFields,
   pageMembers,
-  pageOf,
   pageParameters,
+  readPage,
 } from '../../kernel/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -23,12 +23,12 @@ const parameters = pageParameters({ default: 100, max: 100 });
  *
  * @throws ApiError `InvalidParameter.Marker`
  */
-async function listGroups(
-  scope: Scope,
-  { marker, maxItems }: { readonly marker?: string; readonly maxItems: number },
-): Promise<Page<Group>> {
-  const after = marker === undefined ? undefined : decodeMarker(marker);
-  return pageOf(await listGroupsAfter(scope, after, maxItems + 1), maxItems, group => nameKey(group.name));
+function listGroups(scope: Scope, request: PageRequest): Promise<Page<Group>> {
+  return readPage(
+    request,
+    (after, limit) => listGroupsAfter(scope, after, limit),
+    group => nameKey(group.name),
+  );
 }
 
 export const ramListGroups = readOperation({

@@ -1,12 +1,12 @@
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import {
-  decodeMarker,
   invalidMarker,
   type Page,
+  type PageRequest,
   pageFields,
   pageMembers,
-  pageOf,
   pageParameters,
+  readPage,
 } from '../../kernel/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -21,10 +21,8 @@ import { imsMember, imsMemberFields, ramMember, ramMemberFields } from './wire.t
 const summary = ['Lists the members of a group.', '列出用户组中的用户。'] as const;
 const errors = [groupNotExist, invalidMarker];
 
-interface MembersRequest {
+interface MembersRequest extends PageRequest {
   readonly groupName: string;
-  readonly marker?: string;
-  readonly maxItems: number;
 }
 
 /**
@@ -33,11 +31,12 @@ interface MembersRequest {
  * @throws ApiError `EntityNotExist.Group`, `InvalidParameter.Marker`
  */
 async function listUsersForGroup(scope: Scope, request: MembersRequest): Promise<Page<Member>> {
-  const { marker, maxItems } = request;
-  const after = marker === undefined ? undefined : decodeMarker(marker);
   const { groupId } = await groupByName(scope, request.groupName);
-  const rows = await listMembersAfter(scope, groupId, after, maxItems + 1);
-  const page = pageOf(rows, maxItems, row => row.userId);
+  const page = await readPage(
+    request,
+    (after, limit) => listMembersAfter(scope, groupId, after, limit),
+    row => row.userId,
+  );
   return { ...page, items: await membersOf(scope, page.items) };
 }
 

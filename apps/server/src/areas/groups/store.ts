@@ -102,24 +102,13 @@ export async function listMembersAfter(
   after: string | undefined,
   limit: number,
 ): Promise<Membership[]> {
-  const rows = await select(scope, 'group_members')
-    .select(['user_id', 'joined_at'])
-    .where('group_id', '=', groupId)
-    .where('user_id', 'in', idsOfMembersAfter(scope, groupId, after, limit))
-    .orderBy('user_id')
-    .execute();
-  return rows.map(row => ({ userId: row.user_id, joinedAt: row.joined_at }));
-}
-
-// The ids stand in the index by group. To go from there to whole rows in one step, SQLite thinks dearer than to read all
-// memberships of the account, however many these are.
-function idsOfMembersAfter(scope: Scope, groupId: string, after: string | undefined, limit: number) {
   const ordered = select(scope, 'group_members')
-    .select('user_id')
+    .select(['user_id', 'joined_at'])
     .where('group_id', '=', groupId)
     .orderBy('user_id')
     .limit(limit);
-  return after === undefined ? ordered : ordered.where('user_id', '>', after);
+  const rows = await (after === undefined ? ordered : ordered.where('user_id', '>', after)).execute();
+  return rows.map(row => ({ userId: row.user_id, joinedAt: row.joined_at }));
 }
 
 /** The groups of a user in no order; as many as the quota allows. */
@@ -173,9 +162,16 @@ export async function removeMember(scope: ChangeScope, userId: string, groupId: 
   return numDeletedRows > 0n;
 }
 
-/** Takes a user out of every group. */
-export async function removeFromAllGroups(scope: ChangeScope, userId: string): Promise<void> {
-  await remove(scope, 'group_members').where('user_id', '=', userId).execute();
+/**
+ * Takes a user out of every group.
+ *
+ * @returns whether the user belonged to any
+ */
+export async function removeFromAllGroups(scope: ChangeScope, userId: string): Promise<boolean> {
+  const { numDeletedRows } = await remove(scope, 'group_members')
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
 }
 
 function groupOf(row: GroupsTable): Group {

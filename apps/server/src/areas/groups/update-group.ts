@@ -1,3 +1,4 @@
+import { changed } from '../../kernel/changed.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
@@ -22,22 +23,16 @@ async function updateGroup(
   newName: string | undefined,
   profile: GroupProfile,
 ): Promise<Group> {
+  const { displayName, comments } = profile;
   const group = await groupByName(scope, oldName);
-  const name = newName ?? group.name;
-  const holder = await findGroupByName(scope, name);
+  const updated = changed(group, { name: newName, displayName, comments, updatedAt: scope.now });
+  const holder = await findGroupByName(scope, updated.name);
   if (holder !== undefined && holder.groupId !== group.groupId) {
-    throw apiError(groupAlreadyExists, { group: name });
+    throw apiError(groupAlreadyExists, { group: updated.name });
   }
-  const changed: Group = {
-    ...group,
-    name,
-    displayName: profile.displayName ?? group.displayName,
-    comments: profile.comments ?? group.comments,
-    updatedAt: scope.now,
-  };
-  await updateGroupRow(scope, changed);
+  await updateGroupRow(scope, updated);
   scope.touch('group', group.groupId);
-  return changed;
+  return updated;
 }
 
 export const ramUpdateGroup = changeOperation({

@@ -2,13 +2,13 @@ import type { PolicyDependent } from '../../kernel/area.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { type Operation, ram, readOperation } from '../../kernel/operation.ts';
 import {
-  decodeMarker,
   invalidMarker,
   type Page,
+  type PageRequest,
   pageFields,
   pageMembers,
-  pageOf,
   pageParameters,
+  readPage,
 } from '../../kernel/page.ts';
 import { choice } from '../../kernel/parameters.ts';
 import { wrappedList } from '../../kernel/response.ts';
@@ -48,27 +48,37 @@ export function ramListPolicies(attachments: PolicyDependent): Operation {
   });
 }
 
-interface Listing {
+interface Listing extends PageRequest {
   readonly type?: PolicyType;
-  readonly marker?: string;
-  readonly maxItems: number;
 }
 
 async function listPolicies(
   attachments: PolicyDependent,
   scope: Scope,
-  { type, marker, maxItems }: Listing,
+  listing: Listing,
 ): Promise<Page<CountedPolicy>> {
-  const after = marker === undefined ? beginning : positionAt(decodeMarker(marker));
-  const wanted = maxItems + 1;
-  const system = type === 'Custom' ? [] : systemPoliciesAfter(after).slice(0, wanted);
-  const missing = wanted - system.length;
-  const custom =
-    type === 'System' || missing === 0
-      ? []
-      : await customPoliciesAfter(scope, after.type === 'Custom' ? after.key : '', missing);
-  const page = pageOf<Policy>([...system, ...custom], maxItems, policy => `${policy.type}/${policy.key}`);
+  const page = await readPage(
+    listing,
+    (after, limit) => policiesAfter(scope, listing.type, after, limit),
+    policy => `${policy.type}/${policy.key}`,
+  );
   return { ...page, items: await countAttachments(attachments, scope, page.items) };
+}
+
+async function policiesAfter(
+  scope: Scope,
+  type: PolicyType | undefined,
+  sortKey: string | undefined,
+  limit: number,
+): Promise<readonly Policy[]> {
+  const after = sortKey === undefined ? beginning : positionAt(sortKey);
+  const system = type === 'Custom' ? [] : systemPoliciesAfter(after).slice(0, limit);
+  const missing = limit - system.length;
+  if (type === 'System' || missing === 0) return system;
+  return [
+    ...system,
+    ...(await customPoliciesAfter(scope, after.type === 'Custom' ? after.key : '', missing)),
+  ];
 }
 
 /** A place in the one order of both types; the list goes on behind it. */

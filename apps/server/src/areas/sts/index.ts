@@ -8,6 +8,8 @@ import { stsAssumeRoleWithOidc } from './assume-role-with-oidc.ts';
 import { stsAssumeRoleWithSaml } from './assume-role-with-saml.ts';
 import { stsGetCallerIdentity } from './get-caller-identity.ts';
 
+export { callerIdentity, callerIdentityFields } from './wire.ts';
+
 /** Operations on sessions. */
 export const sts: Area = {
   name: 'sts',

@@ -116,6 +116,11 @@ describe('IMS DeleteUser', () => {
     expect(await account.rowsAbout(aliceId)).toBe(0);
   });
 
+  it('tells the change feed of nothing that the user does not have', async () => {
+    await account.ims('DeleteUser', { UserId: aliceId });
+    expect(account.touched).toEqual([{ kind: 'user', id: aliceId }]);
+  });
+
   it('leaves what other users have', async () => {
     await account.user('bob');
     await account.accessKey('bob');

@@ -1,12 +1,12 @@
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import {
-  decodeMarker,
   invalidMarker,
   type Page,
+  type PageRequest,
   pageFields,
   pageMembers,
-  pageOf,
   pageParameters,
+  readPage,
 } from '../../kernel/page.ts';
 import { choice } from '../../kernel/parameters.ts';
 import { wrappedList } from '../../kernel/response.ts';
@@ -23,19 +23,17 @@ import {
   ramUserFields,
 } from './wire.ts';
 
-interface PageRequest {
-  readonly marker?: string;
-  readonly maxItems: number;
-}
-
 /**
  * One page of the users in the order of their names.
  *
  * @throws ApiError `InvalidParameter.Marker`
  */
-async function listUsers(scope: Scope, { marker, maxItems }: PageRequest): Promise<Page<User>> {
-  const after = marker === undefined ? undefined : decodeMarker(marker);
-  return pageOf(await listUsersAfter(scope, after, maxItems + 1), maxItems, user => nameKey(user.name));
+function listUsers(scope: Scope, request: PageRequest): Promise<Page<User>> {
+  return readPage(
+    request,
+    (after, limit) => listUsersAfter(scope, after, limit),
+    user => nameKey(user.name),
+  );
 }
 
 const status = choice('Status', ['active', 'freeze', 'active,freeze'], {

@@ -1,3 +1,4 @@
+import { changed } from '../../kernel/changed.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
@@ -37,22 +38,16 @@ const summary = [
  * @throws ApiError `EntityAlreadyExists.User` when another user has the new name
  */
 async function updateUser(scope: ChangeScope, user: User, changes: NewProfile): Promise<User> {
-  const name = changes.name ?? user.name;
-  const holder = await findUserByName(scope, name);
-  if (holder !== undefined && holder.userId !== user.userId)
-    throw apiError(userAlreadyExists, { user: name });
-  const changed: User = {
-    ...user,
-    name,
-    displayName: changes.displayName ?? user.displayName,
-    comments: changes.comments ?? user.comments,
-    mobilePhone: changes.mobilePhone ?? user.mobilePhone,
-    email: changes.email ?? user.email,
-    updatedAt: scope.now,
-  };
-  await updateUserRow(scope, changed);
+  const { name, displayName, comments, mobilePhone, email } = changes;
+  const updatedAt = scope.now;
+  const updated = changed(user, { name, displayName, comments, mobilePhone, email, updatedAt });
+  const holder = await findUserByName(scope, updated.name);
+  if (holder !== undefined && holder.userId !== user.userId) {
+    throw apiError(userAlreadyExists, { user: updated.name });
+  }
+  await updateUserRow(scope, updated);
   scope.touch('user', user.userId);
-  return changed;
+  return updated;
 }
 
 export const ramUpdateUser = changeOperation({

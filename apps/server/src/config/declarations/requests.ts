@@ -84,6 +84,12 @@ export const requests = {
       '同时记住的随机数数量，单个 AccessKey 最多占四分之一；用尽时拒绝请求而非放松检查。',
     ],
   },
+  nonceLengthLimit: {
+    section: 'requests',
+    kind: integer(64, 4096),
+    default: '256',
+    doc: ['Characters of a nonce.', '单个随机数的字符数。'],
+  },
   keyCacheCapacity: {
     section: 'requests',
     kind: integer(16, 10_000_000),
@@ -109,6 +115,24 @@ export const requests = {
     doc: [
       'Milliseconds between two looks for changes made by other nodes.',
       '两次检查其他节点变更之间的毫秒数。',
+    ],
+  },
+  revisionLeaseMs: {
+    section: 'requests',
+    kind: integer(1000, 5000),
+    default: '5000',
+    doc: [
+      'Milliseconds after which a node that could not look for changes refuses requests rather than go by what may be out of date.',
+      '节点无法检查变更达到该毫秒数后拒绝请求，而不依据可能过期的数据判定。',
+    ],
+  },
+  accountIdleSeconds: {
+    section: 'requests',
+    kind: integer(10, 3600),
+    default: '60',
+    doc: [
+      'How long a node goes on looking for changes of an account that sends no requests.',
+      '账号无请求后，节点继续检查其变更的时长。',
     ],
   },
 } as const satisfies Record<string, Declaration>;

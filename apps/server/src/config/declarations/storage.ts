@@ -39,6 +39,15 @@ export const storage = {
     default: '10',
     doc: ['Connections that this node opens to PostgreSQL at most.', '本节点到 PostgreSQL 的最大连接数。'],
   },
+  databaseTimeoutMs: {
+    section: 'storage',
+    kind: integer(100, 60_000),
+    default: '2000',
+    doc: [
+      'Milliseconds that the database has for a connection, for one statement and for its share of the lock; then the request is answered with 503.',
+      '数据库建立连接、执行单条语句和等待锁各自的毫秒数上限；超出则以 503 应答请求。',
+    ],
+  },
   masterKey: {
     section: 'storage',
     kind: text(

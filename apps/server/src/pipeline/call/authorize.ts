@@ -10,7 +10,7 @@ import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/e
 import { type Caller, principalId } from '../../kernel/identity.ts';
 import type { Operation, ResourceName } from '../../kernel/operation.ts';
 import { isoSeconds } from '../../kernel/time.ts';
-import type { Principal } from '../caller/principals.ts';
+import type { Principal } from '../caller/principal.ts';
 import { gatewayErrors } from '../errors.ts';
 
 /**

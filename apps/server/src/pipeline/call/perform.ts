@@ -10,7 +10,9 @@ import type { Preparation } from '../../kernel/preparation.ts';
 import type { WireObject } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Authenticated } from '../caller/authenticate.ts';
-import type { Principal, Principals } from '../caller/principals.ts';
+import type { DecisionBudget } from '../caller/decision-budget.ts';
+import type { Principal } from '../caller/principal.ts';
+import type { Principals } from '../caller/principals.ts';
 import { gatewayErrors, missing } from '../errors.ts';
 import { type Exchange, recordOf, scopeOf } from '../exchange.ts';
 import { arnOf, authorize } from './authorize.ts';
@@ -22,6 +24,7 @@ export interface PerformOptions {
   readonly principals: Principals;
   readonly journal: JournalWriter;
   readonly limits: Limits;
+  readonly decisions: DecisionBudget;
   preparationFor(now: number): Preparation;
 }
 
@@ -56,7 +59,7 @@ export async function perform(
     connection: exchange.connection,
     limits: options.limits,
   };
-  const command = validate(operation.parameters, exchange.parameters);
+  const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
   authorizeCall(call, target, exchange);
@@ -92,7 +95,8 @@ async function read(
   const { operation, command, context } = call;
   const result = await options.ledger.read(context, scope => operation.run(scope, command, undefined));
   const members = operation.render(result, { prepared: undefined, context });
-  await options.ledger.record(entryOf(options, exchange, authenticated));
+  exchange.decisions = operation.decisions?.(result);
+  await options.ledger.record(readEntryOf(options, exchange, call, authenticated));
   return members;
 }
 
@@ -108,7 +112,7 @@ async function change(
   const result = await options.ledger.change({
     context,
     decidedOn,
-    decideAgain: (scope, touched) => decideAgain(options, call, scope, touched),
+    decideAgain: (scope, touched) => decideAgain(options, exchange, call, scope, touched),
     run: async scope => operation.run(scope, command, prepared),
     entry: () => entryOf(options, exchange, authenticated),
   });
@@ -121,15 +125,13 @@ async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
 }
 
 /** Authorizes a call; the ARNs it is about are noted first, so that a refusal is recorded with them. */
-function authorizeCall(call: Call, target: unknown, exchange?: Exchange): void {
+function authorizeCall(call: Call, target: unknown, exchange: Exchange): void {
   const { operation, command, context, principal } = call;
   const { authorization } = operation;
   if (authorization.kind === 'any-caller') return;
   const resources = authorization.resources(command, target, context);
   if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
-  if (exchange !== undefined) {
-    exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
-  }
+  exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
   authorize(principal, operation, resources, context);
 }
 
@@ -139,23 +141,41 @@ function authorizeCall(call: Call, target: unknown, exchange?: Exchange): void {
  */
 async function decideAgain(
   options: PerformOptions,
+  exchange: Exchange,
   call: Call,
   scope: Scope,
   touched: readonly Touched[] | 'unknown',
 ): Promise<void> {
   const { operation, command, principal } = call;
   if (touched !== 'unknown' && operation.target === undefined && !dependsOnAny(principal, touched)) return;
-  const snapshot = await options.principals.within(scope, principal.accessKeyId);
+  const { caller } = principal;
+  if (caller.kind === 'gateway') throw new TypeError('a gateway token changes nothing');
+  const snapshot = await options.principals.within(scope, caller.accessKeyId);
   if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
   if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
   const target = await operation.target?.(scope, command);
-  authorizeCall({ ...call, principal: snapshot }, target);
+  authorizeCall({ ...call, principal: snapshot }, target, exchange);
 }
 
 function dependsOnAny(principal: Principal, touched: readonly Touched[]): boolean {
   return touched.some(({ kind, id }) =>
-    principal.dependsOn.some(dependency => dependency.kind === kind && dependency.id === id),
+    principal.holding.dependsOn.some(dependency => dependency.kind === kind && dependency.id === id),
   );
+}
+
+/** The entry of a read; what services ask is written down within a budget, its nonce always. */
+function readEntryOf(
+  options: PerformOptions,
+  exchange: Exchange,
+  { operation, context }: Call,
+  authenticated: Authenticated,
+): LedgerEntry {
+  const { decisions = [], now } = exchange;
+  if (operation.audit !== 'data' || options.decisions.spend(context.accountId, decisions, now)) {
+    return entryOf(options, exchange, authenticated);
+  }
+  const { nonce } = authenticated;
+  return nonce === undefined ? {} : { nonce };
 }
 
 function entryOf(
@@ -165,7 +185,10 @@ function entryOf(
 ): LedgerEntry {
   const row = options.journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange));
   if (authenticated === undefined) return { row };
-  const { accountId, accessKeyId } = authenticated.principal.caller;
+  const { caller } = authenticated.principal;
+  // A proxy's token has neither nonces nor a date of its last use.
+  if (caller.kind === 'gateway' || authenticated.nonce === undefined) return { row };
+  const { accountId, accessKeyId } = caller;
   return {
     row,
     nonce: authenticated.nonce,

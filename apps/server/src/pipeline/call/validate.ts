@@ -1,32 +1,42 @@
 /** From the decoded parameters of a request to the command of an operation. Unknown parameters are ignored (spec: wire 0). */
-import { type ApiError, apiError, type ErrorKind, type ErrorValues } from '../../kernel/errors.ts';
 import type {
   BooleanParameter,
   ChoiceParameter,
   Command,
   IntegerParameter,
-  Localized,
+  JsonParameter,
+  ListParameter,
   Parameter,
   Parameters,
-  TextParameter,
 } from '../../kernel/parameters.ts';
 import { parameterErrors } from '../errors.ts';
+import { readStrictJson } from '../request/strict-json.ts';
+import { listValue } from './list-value.ts';
+import { textValue } from './text-value.ts';
+import { missing, nestedViolation, violation } from './violation.ts';
 
 type Value = string | number | boolean;
+
+const noneNested: ReadonlyMap<string, unknown> = new Map();
 
 /**
  * Validates the parameters that an operation declares.
  *
  * @param parameters the declaration
  * @param sent decoded values by their names on the wire
+ * @param nested what a JSON body holds of parameters that take objects and lists
  * @throws ApiError with the first violation, in the order of the declaration
  */
-export function validate<P extends Parameters>(parameters: P, sent: ReadonlyMap<string, string>): Command<P> {
-  const command: Record<string, Value> = {};
+export function validate<P extends Parameters>(
+  parameters: P,
+  sent: ReadonlyMap<string, string>,
+  nested: ReadonlyMap<string, unknown> = noneNested,
+): Command<P> {
+  const command: Record<string, unknown> = {};
   for (const name in parameters) {
     const parameter = parameters[name];
     if (parameter === undefined) continue;
-    const value = readValue(parameter, sent.get(parameter.wire));
+    const value = readParameter(parameter, sent, nested);
     if (value !== undefined) command[name] = value;
     else if (parameter.present) throw missing(parameter);
   }
@@ -34,7 +44,25 @@ export function validate<P extends Parameters>(parameters: P, sent: ReadonlyMap<
   return command as Command<P>;
 }
 
-function readValue(parameter: Parameter, raw: string | undefined): Value | undefined {
+function readParameter(
+  parameter: Parameter,
+  sent: ReadonlyMap<string, string>,
+  nested: ReadonlyMap<string, unknown>,
+): unknown {
+  switch (parameter.kind) {
+    case 'json':
+      return jsonValue(parameter, sent.get(parameter.wire), nested.get(parameter.wire));
+    case 'list':
+      return listValue(parameter, sent);
+    default:
+      return readValue(parameter, sent.get(parameter.wire));
+  }
+}
+
+function readValue(
+  parameter: Exclude<Parameter, JsonParameter | ListParameter>,
+  raw: string | undefined,
+): Value | undefined {
   if (raw === undefined || (raw === '' && !(parameter.kind === 'text' && parameter.emptyClears === true))) {
     return parameter.kind === 'text' ? undefined : parameter.default;
   }
@@ -48,26 +76,6 @@ function readValue(parameter: Parameter, raw: string | undefined): Value | undef
     case 'boolean':
       return booleanValue(parameter, raw);
   }
-}
-
-function textValue(parameter: TextParameter, raw: string): string {
-  if (raw === '') return raw;
-  const length = characterCount(raw);
-  if (length < parameter.min || length > parameter.max) {
-    throw violation(parameterErrors.length, parameter, { min: parameter.min, max: parameter.max });
-  }
-  const { characters, format } = parameter;
-  if (characters !== undefined) {
-    for (let i = 0; i < raw.length; i += 1) {
-      if (!characters.has(raw.charCodeAt(i))) {
-        throw violation(parameterErrors.invalidChars, parameter, { allowed: english(characters.label) });
-      }
-    }
-  }
-  if (format !== undefined && !format.accepts(raw)) {
-    throw violation(parameterErrors.format, parameter, { expected: english(format.label) });
-  }
-  return raw;
 }
 
 function choiceValue(parameter: ChoiceParameter, raw: string): string {
@@ -95,6 +103,21 @@ function booleanValue(parameter: BooleanParameter, raw: string): boolean {
   throw violation(parameterErrors.format, parameter, { expected: 'true or false' });
 }
 
+/** @param raw JSON text, where parameters are flat; an empty one is as good as absent */
+function jsonValue(parameter: JsonParameter, raw: string | undefined, nested: unknown): unknown {
+  if (nested !== undefined) return readJson(parameter, nested);
+  if (raw === undefined || raw === '') return undefined;
+  const json = readStrictJson(raw);
+  if (!json.ok) throw nestedViolation(parameter, '', json.problem);
+  return readJson(parameter, json.value);
+}
+
+function readJson(parameter: JsonParameter, value: unknown): unknown {
+  const reading = parameter.read(value);
+  if (!reading.ok) throw nestedViolation(parameter, reading.path, reading.problem);
+  return reading.value;
+}
+
 /** Digits with an optional minus, at most nine of them: no exponents, no hex, no blanks. */
 function decimal(raw: string): number | undefined {
   const from = raw.startsWith('-') ? 1 : 0;
@@ -104,30 +127,4 @@ function decimal(raw: string): number | undefined {
     if (unit < 48 || unit > 57) return undefined;
   }
   return Number(raw);
-}
-
-function characterCount(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0xd800 && unit <= 0xdbff) count -= 1;
-  }
-  return count;
-}
-
-function missing(parameter: Parameter): ApiError {
-  return refused(parameterErrors.missing, parameter.missingCode, { name: parameter.wire });
-}
-
-function violation(kind: ErrorKind, parameter: Parameter, values: ErrorValues): ApiError {
-  return refused(kind, parameter.invalidCode, { name: parameter.wire, ...values });
-}
-
-/** @param code the one that the API documents for this parameter, if it documents another than the pattern gives */
-function refused(kind: ErrorKind, code: string | undefined, values: ErrorValues): ApiError {
-  return apiError(code === undefined ? kind : { ...kind, code }, values);
-}
-
-function english(label: Localized): string {
-  return label[0];
 }

@@ -9,21 +9,30 @@ import {
   verifyAcs3,
   verifyRpcV1,
 } from '@wardenry/signature';
-import { type ApiError, apiError } from '../../kernel/errors.ts';
+import { apiError } from '../../kernel/errors.ts';
 import type { NonceClaim } from '../../kernel/ledger.ts';
 import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
 import type { DecodedRequest } from '../request/decode.ts';
 import type { Scheme } from '../request/dispatch.ts';
 import { nonceClaim } from './nonce.ts';
-import type { Principal, Principals } from './principals.ts';
+import type { KeyPrincipal, Principal } from './principal.ts';
+import type { Principals } from './principals.ts';
+import { signatureRefusal } from './signature-refusal.ts';
 import { parseTimestamp } from './timestamp.ts';
 
-/** A request whose signature is valid. */
+/** A request of somebody who is known. */
 export interface Authenticated {
   readonly principal: Principal;
-  readonly nonce: NonceClaim;
+  /** Absent where none is sent: with the token of a proxy. */
+  readonly nonce?: NonceClaim;
   /** Parameters that the signature does not cover: anybody on the way could have added them, so they count as absent. */
   readonly unsignedParameters: readonly string[];
+}
+
+/** A request whose signature is valid. */
+export interface ProvenRequest extends Authenticated {
+  readonly principal: KeyPrincipal;
+  readonly nonce: NonceClaim;
 }
 
 /** What a request claims before anything is verified. */
@@ -32,17 +41,18 @@ interface Claims {
   readonly nonce: string;
   readonly timestamp: string;
   readonly securityToken: string;
-  verify(principal: Principal): Verdict;
+  verify(principal: KeyPrincipal): Verdict;
 }
 
 export interface AuthenticateOptions {
-  readonly principals: Principals;
+  readonly principals: Pick<Principals, 'find'>;
   /** Milliseconds that a timestamp may lie in the past or in the future. */
   readonly clockWindow: number;
+  /** Characters that a nonce may have. */
+  readonly nonceLength: number;
+  /** Keeps the nonces of another service's requests apart from our own. */
+  readonly nonceScope?: string;
 }
-
-// Clients compare this text with their own; one longer than any real request's is cut, so that a reply cannot outgrow it.
-const SHOWN = 8192;
 
 /**
  * Authenticates a signed request.
@@ -55,37 +65,66 @@ export function authenticate(
   request: DecodedRequest,
   scheme: Exclude<Scheme, 'anonymous'>,
   now: number,
-): Authenticated | Promise<Authenticated> {
+): ProvenRequest | Promise<ProvenRequest> {
   const claims = scheme === 'acs3' ? acs3Claims(request) : rpcV1Claims(request);
   const timestamp = parseTimestamp(claims.timestamp);
   if (timestamp === undefined) throw apiError(gatewayErrors.timestampFormat);
   if (Math.abs(now - timestamp) > options.clockWindow) throw apiError(gatewayErrors.timestampExpired);
   checkToken(claims);
-  const expires = timestamp + options.clockWindow + 1000;
+  const terms: Terms = {
+    scheme,
+    expires: timestamp + options.clockWindow + 1000,
+    nonceScope: options.nonceScope === undefined ? '' : `${options.nonceScope}\n`,
+    nonceLength: options.nonceLength,
+  };
   const found = options.principals.find(claims.accessKeyId);
   return found instanceof Promise
-    ? found.then(principal => proven(claims, principal, scheme, expires))
-    : proven(claims, found, scheme, expires);
+    ? found.then(principal => proven(claims, principal, terms))
+    : proven(claims, found, terms);
+}
+
+/** What a proof is held against. */
+interface Terms {
+  readonly scheme: Scheme;
+  /** When the request's own timestamp is too old, in milliseconds since 1970. */
+  readonly expires: number;
+  readonly nonceScope: string;
+  readonly nonceLength: number;
 }
 
 function proven(
   claims: Claims,
-  principal: Principal | undefined,
-  scheme: Scheme,
-  expires: number,
-): Authenticated {
+  principal: KeyPrincipal | undefined,
+  { scheme, expires, nonceScope, nonceLength }: Terms,
+): ProvenRequest {
   if (principal === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
   if (!principal.active) throw apiError(gatewayErrors.accessKeyInactive);
   const verdict = claims.verify(principal);
-  if (!verdict.valid) throw refusal(verdict, scheme);
-  const nonce = nonceClaim(claims.accessKeyId, claims.nonce, expires);
+  if (!verdict.valid) throw signatureRefusal(verdict, scheme);
+  const { accessKeyId, nonce: text } = claims;
+  const nonce = nonceClaim({ scope: nonceScope, accessKeyId, text, expires }, nonceLength);
   return { principal, nonce, unsignedParameters: verdict.unsignedParameters };
+}
+
+/**
+ * The AccessKey that a request says it was signed with; nothing of it is proven.
+ *
+ * @returns undefined when it names none that can be read
+ */
+export function claimedAccessKeyId({ headers, parameters }: DecodedRequest): string | undefined {
+  const authorization = headers.get('authorization');
+  if (authorization === undefined) return parameters.get('AccessKeyId');
+  return parseAuthorization(authorization)?.credential;
 }
 
 function acs3Claims(request: DecodedRequest): Claims {
   const { headers } = request;
   const authorization = parseAuthorization(headers.get('authorization') ?? '');
-  if (authorization === undefined) throw incompleteSignature('the Authorization header cannot be read');
+  if (authorization === undefined) {
+    throw incompleteSignature(
+      'the Authorization header cannot be read; write it as <algorithm> Credential=<AccessKeyId>,SignedHeaders=<names>,Signature=<hex>',
+    );
+  }
   checkAlgorithm(authorization);
   if (authorization.credential === '') throw missing('AccessKeyId');
   return {
@@ -93,7 +132,7 @@ function acs3Claims(request: DecodedRequest): Claims {
     nonce: required(headers.get('x-acs-signature-nonce'), 'SignatureNonce'),
     timestamp: required(headers.get('x-acs-date'), 'Timestamp'),
     securityToken: headers.get('x-acs-security-token') ?? '',
-    verify: principal => verifyAcs3(request, authorization, principal.secret),
+    verify: principal => verifyAcs3(request, authorization, principal.secret, request.bodyDigest),
   };
 }
 
@@ -130,18 +169,6 @@ function checkToken(claims: Claims): void {
     return;
   }
   throw apiError(temporary ? gatewayErrors.securityTokenMalformed : gatewayErrors.securityTokenMismatch);
-}
-
-function refusal(verdict: Exclude<Verdict, { valid: true }>, scheme: Scheme): ApiError {
-  if (verdict.reason !== 'signature-mismatch' && verdict.reason !== 'content-digest-mismatch') {
-    return incompleteSignature(
-      verdict.header === undefined ? verdict.reason : `${verdict.reason}: ${verdict.header}`,
-    );
-  }
-  const stringToSign = (verdict.stringToSign ?? '').slice(0, SHOWN);
-  if (scheme === 'rpc-v1') return apiError(gatewayErrors.signatureV1Mismatch, { stringToSign });
-  const canonicalRequest = (verdict.canonicalRequest ?? '').slice(0, SHOWN);
-  return apiError(gatewayErrors.signatureV3Mismatch, { stringToSign, canonicalRequest });
 }
 
 function required(value: string | undefined, name: string): string {

@@ -27,5 +27,10 @@ export function ageOf(since: Instant, clock: Clock): number {
   return Math.max(wall, monotonic);
 }
 
-/** Milliseconds after which a node that could not confirm an account's revision refuses to decide for it. */
-export const LEASE = 5000;
+/** How long a node goes by what it holds of an account; settings. */
+export interface FreshnessBounds {
+  /** Milliseconds after which a node that could not confirm an account's revision refuses to decide for it. */
+  readonly lease: number;
+  /** Milliseconds after which an account that nobody asked for is forgotten, and its revision no longer asked for. */
+  readonly idle: number;
+}

@@ -3,20 +3,27 @@ import { apiError } from '../../kernel/errors.ts';
 import type { NonceClaim } from '../../kernel/ledger.ts';
 import { gatewayErrors } from '../errors.ts';
 
-/** Longest nonce accepted; clients send 32 to 64 characters (spec: wire 1.1). */
-const LONGEST = 256;
+/** One nonce of one AccessKey. */
+export interface Nonce {
+  /** Empty for our own requests; what distinguishes the nonces of another service's from them. */
+  readonly scope: string;
+  /** The key whose nonce it is; keys cannot burn each other's nonces. */
+  readonly accessKeyId: string;
+  /** As sent. */
+  readonly text: string;
+  /** Milliseconds since 1970 after which the request's own timestamp is too old. */
+  readonly expires: number;
+}
 
 /**
  * The claim that makes a signed request usable once.
  *
- * @param accessKeyId the key whose nonces these are; keys cannot burn each other's nonces
- * @param nonce as sent
- * @param expires milliseconds since 1970 after which the request's own timestamp is too old
- * @throws ApiError when the nonce is longer than any client's
+ * @param longest characters that a nonce may have
+ * @throws ApiError when the nonce is longer
  */
-export function nonceClaim(accessKeyId: string, nonce: string, expires: number): NonceClaim {
-  if (nonce.length > LONGEST) throw apiError(gatewayErrors.nonceTooLong, { limit: LONGEST });
+export function nonceClaim({ scope, accessKeyId, text, expires }: Nonce, longest: number): NonceClaim {
+  if (text.length > longest) throw apiError(gatewayErrors.nonceTooLong, { limit: longest });
   // By way of text: a Buffer from hash() owns memory outside of the heap, these 16 bytes share a pooled one.
-  const digest = hash('sha256', `${accessKeyId}\n${nonce}`, 'hex');
+  const digest = hash('sha256', `${scope}${accessKeyId}\n${text}`, 'hex');
   return { digest: Buffer.from(digest.slice(0, 32), 'hex'), expires };
 }

@@ -6,11 +6,13 @@ import {
   StorageUnavailable,
   type Touched,
 } from '../../kernel/ledger.ts';
-import { LEASE } from './freshness.ts';
-import { type Principal, Principals } from './principals.ts';
+import type { KeyPrincipal } from './principal.ts';
+import { Principals } from './principals.ts';
 
 const ACCOUNT = '1000000000000001';
 const KEY = 'WDNKalice';
+const LEASE = 5000;
+const IDLE = 60_000;
 
 /** A source held in memory, as a node without a database may have one. */
 class MemorySource implements SnapshotSource {
@@ -54,6 +56,10 @@ class MemorySource implements SnapshotSource {
     return this.byAccessKey(KEY);
   }
 
+  async byUserName(): Promise<undefined> {
+    return undefined;
+  }
+
   async newsOf(): Promise<readonly AccountNews[]> {
     this.polls += 1;
     if (!this.reachable) throw new StorageUnavailable('unreachable');
@@ -87,11 +93,17 @@ class ManualClock {
 function opened() {
   const source = new MemorySource();
   const clock = new ManualClock();
-  const principals = new Principals({ source, systemDocuments: () => undefined, clock, capacity: 100 });
+  const principals = new Principals({
+    source,
+    systemDocuments: () => undefined,
+    clock,
+    freshness: { lease: LEASE, idle: IDLE },
+    capacity: 100,
+  });
   return { source, clock, principals };
 }
 
-async function found(principals: Principals): Promise<Principal> {
+async function found(principals: Principals): Promise<KeyPrincipal> {
   const principal = await principals.find(KEY);
   if (principal === undefined) throw new Error('the key was not found');
   return principal;
@@ -233,7 +245,7 @@ describe('the lease of an account', () => {
   test('of an account that nobody asks for is given up', async () => {
     const { source, clock, principals } = opened();
     await found(principals);
-    clock.advance(61_000);
+    clock.advance(IDLE + 1);
     await principals.poll();
     expect(source.polls).toBe(0);
     expect(principals.size).toBe(0);

@@ -6,6 +6,14 @@
  * @returns milliseconds since 1970, or undefined when the text is not exactly of that form or names no real instant
  */
 export function parseTimestamp(text: string): number | undefined {
+  if (text !== last.text) last = { text, instant: read(text) };
+  return last.instant;
+}
+
+/** The last text read and what it says: most requests of one second carry the same. */
+let last: { readonly text: string; readonly instant: number | undefined } = { text: '', instant: undefined };
+
+function read(text: string): number | undefined {
   if (text.length < 20 || text.length > 30 || !text.endsWith('Z')) return undefined;
   if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T' || text[13] !== ':' || text[16] !== ':') {
     return undefined;

@@ -10,6 +10,7 @@ import {
   type SignedRequest,
 } from '@wardenry/signature';
 import { shortened } from '../../journal/record.ts';
+import type { HandedOverRequest } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { gatewayErrors, malformedRequest } from '../errors.ts';
 
@@ -30,6 +31,8 @@ export interface DecodedRequest extends SignedRequest {
   readonly parameters: ReadonlyMap<string, string>;
   /** There is a body, and it is no form: only operations of our own read one, as JSON. */
   readonly foreignBody: boolean;
+  /** Stands for the body where another service has it: its digest, by the hash of the signature. */
+  readonly bodyDigest?: string;
 }
 
 /** The largest operations take a few dozen. */
@@ -53,24 +56,50 @@ export function readHeaders(raw: readonly string[]): Headers {
 /**
  * Decodes a request.
  *
+ * @param paths besides `/` that are served
  * @throws ApiError 400 for anything ambiguous or malformed, before any signature work
  */
-export function decodeRequest({ method, target, headers, body }: RawRequest): DecodedRequest {
+export function decodeRequest(
+  { method, target, headers, body }: RawRequest,
+  paths: ReadonlySet<string>,
+): DecodedRequest {
   return strictly(() => {
     checkFraming(headers);
     const { path, query } = parseTarget(target);
-    if (path !== '/') throw malformedRequest('the path is not /');
-    const form = body.length > 0 && isForm(headers.get('content-type')) ? parseForm(body) : noParameters;
-    if (query.length + form.length > MOST_PARAMETERS) {
-      throw malformedRequest(`it has more than ${MOST_PARAMETERS} parameters`);
+    if (path !== '/' && !paths.has(path)) {
+      throw malformedRequest(`the path is none of ${['/', ...paths].join(', ')}`);
     }
-    if (form.length > 0) assertDisjoint(query, form);
-    const parameters = new Map<string, string>();
-    for (const { name, value } of query) parameters.set(name, value);
-    for (const { name, value } of form) parameters.set(name, value);
-    const foreignBody = body.length > 0 && !isForm(headers.get('content-type'));
-    return { method, path, query, form, headers, body, parameters, foreignBody };
+    return decoded({ method, path, query, headers, body });
   });
+}
+
+/**
+ * Decodes a request that another service received. Its path may be any, but one: `+` and `%20` are signed alike
+ * (spec: wire 1.3), so that anybody on the way could have exchanged them.
+ *
+ * @throws ApiError 400 for anything ambiguous or malformed
+ */
+export function decodeHandedOver(request: HandedOverRequest): DecodedRequest {
+  const { method, target, rawHeaders, body, bodyDigest } = request;
+  return strictly(() => {
+    const { path, query } = parseTarget(target);
+    if (path.includes('+')) throw malformedRequest('its path holds a +; send %2B or %20');
+    const parts = decoded({ method, path, query, headers: parseHeaders(rawHeaders), body });
+    return bodyDigest === undefined ? parts : { ...parts, bodyDigest };
+  });
+}
+
+function decoded({ method, path, query, headers, body }: Omit<SignedRequest, 'form'>): DecodedRequest {
+  const inForm = isForm(headers.get('content-type'));
+  const form = body.length > 0 && inForm ? parseForm(body) : noParameters;
+  if (query.length + form.length > MOST_PARAMETERS) {
+    throw malformedRequest(`it has more than ${MOST_PARAMETERS} parameters`);
+  }
+  if (form.length > 0) assertDisjoint(query, form);
+  const parameters = new Map<string, string>();
+  for (const { name, value } of query) parameters.set(name, value);
+  for (const { name, value } of form) parameters.set(name, value);
+  return { method, path, query, form, headers, body, parameters, foreignBody: body.length > 0 && !inForm };
 }
 
 /** Bytes of a request line and its headers. */

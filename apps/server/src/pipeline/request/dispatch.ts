@@ -1,90 +1,112 @@
 /** Which operation is called, and how the caller proves who it is (spec: wire 0). */
+import { type SignatureScheme, signatureScheme } from '@wardenry/signature';
 import { apiError } from '../../kernel/errors.ts';
-import { type AnyOperation, type Api, apis } from '../../kernel/operation.ts';
-import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
+import { type AnyOperation, apis, type PathAlias } from '../../kernel/operation.ts';
+import { gatewayErrors, incompleteSignature, malformedRequest, missing } from '../errors.ts';
 import type { Format } from '../render.ts';
 import type { DecodedRequest } from './decode.ts';
 
-/** How a request is signed. */
-export type Scheme = 'acs3' | 'rpc-v1' | 'anonymous';
+/** How a request that is served is signed. */
+export type Scheme = SignatureScheme;
 
 /** Finds operations by version and name. */
 export interface OperationIndex {
   find(version: string, name: string): AnyOperation | undefined;
-  api(version: string): Api | undefined;
+  isVersion(text: string): boolean;
+  /** Paths besides `/` under which something is called. */
+  readonly paths: ReadonlySet<string>;
 }
 
 /** Builds the index; two declarations of one name are a bug and throw. */
 export function indexOperations(operations: readonly AnyOperation[]): OperationIndex {
-  const byName = new Map<string, AnyOperation>();
+  const byVersion = new Map<string, Map<string, AnyOperation>>(
+    apis.map(({ version }) => [version, new Map()]),
+  );
   for (const operation of operations) {
-    const key = keyOf(operation.api.version, operation.name);
-    if (byName.has(key)) throw new TypeError(`${operation.api.product} ${operation.name} is declared twice`);
-    byName.set(key, operation);
+    const names = byVersion.get(operation.api.version);
+    const name = operation.name.toLowerCase();
+    if (names?.has(name) === true) {
+      throw new TypeError(`${operation.api.product} ${operation.name} is declared twice`);
+    }
+    names?.set(name, operation);
   }
   return {
-    find: (version, name) => byName.get(keyOf(version, name)),
-    api: version => apis.find(api => api.version === version),
+    // Terraform spells one action with another capital letter (spec: api index).
+    find: (version, name) => byVersion.get(version)?.get(name.toLowerCase()),
+    isVersion: version => byVersion.has(version),
+    paths: new Set(operations.flatMap(operation => aliasesOf(operation).map(({ path }) => path))),
   };
 }
 
-// Terraform spells one action with another capital letter (spec: api index).
-function keyOf(version: string, name: string): string {
-  return `${version} ${name.toLowerCase()}`;
+function aliasesOf(operation: AnyOperation): readonly PathAlias[] {
+  return operation.effect === 'anonymous' ? [] : (operation.aliases ?? []);
 }
 
 /**
  * Tells the scheme from the place of the signature.
  *
- * @throws ApiError for schemes that are recognised and refused: ROA, bearer
+ * @throws ApiError for schemes that are recognised and refused, such as ROA and bearer, and for two signatures
  */
 export function schemeOf(request: DecodedRequest): Scheme {
-  const authorization = request.headers.get('authorization');
-  const signature = request.parameters.has('Signature');
-  if (authorization?.startsWith('ACS3-') === true) {
-    if (signature)
-      throw incompleteSignature('it carries a V3 Authorization header and a Signature parameter');
-    return 'acs3';
+  const scheme = signatureScheme(request);
+  switch (scheme) {
+    case 'acs3':
+    case 'rpc-v1':
+    case 'anonymous':
+      return scheme;
+    case 'contradictory':
+      throw incompleteSignature(
+        'it carries a V3 Authorization header and a Signature parameter; send only one of them',
+      );
+    default:
+      throw apiError(gatewayErrors.invalidSignatureMethod);
   }
-  if (authorization !== undefined || isBearer(request)) throw apiError(gatewayErrors.invalidSignatureMethod);
-  return signature ? 'rpc-v1' : 'anonymous';
-}
-
-function isBearer(request: DecodedRequest): boolean {
-  return (
-    request.headers.has('x-acs-bearer-token') ||
-    request.headers.has('x-acs-zero-trust-idtoken') ||
-    request.parameters.has('BearerToken') ||
-    request.parameters.get('SignatureType') === 'BEARERTOKEN'
-  );
 }
 
 /**
- * Finds the called operation by what the signature covers: headers under V3, parameters otherwise.
+ * Finds the called operation by what the signature covers: headers under V3, parameters otherwise. Whether it may be
+ * called without a signature is another question: {@link assertSigned}.
  *
- * @throws ApiError when action or version are missing, unknown or contradict each other
+ * @throws ApiError when action or version are missing or unknown, and when the path is that of another operation
  */
 export function dispatch(index: OperationIndex, request: DecodedRequest, scheme: Scheme): AnyOperation {
-  const fromHeaders = scheme === 'acs3';
-  const version = named(request, 'Version', 'x-acs-version', fromHeaders);
-  const action = named(request, 'Action', 'x-acs-action', fromHeaders);
-  if (index.api(version) === undefined) throw apiError(gatewayErrors.invalidVersion);
+  const inHeaders = scheme === 'acs3' || (scheme === 'anonymous' && isNamedInHeaders(request));
+  const version = named(request, 'Version', 'x-acs-version', inHeaders);
+  const action = named(request, 'Action', 'x-acs-action', inHeaders);
+  if (!index.isVersion(version)) throw apiError(gatewayErrors.invalidVersion);
   const operation = index.find(version, action);
   if (operation === undefined) throw apiError(gatewayErrors.actionNotFound);
-  if (scheme === 'anonymous' && operation.effect !== 'anonymous') throw missing('AccessKeyId');
+  assertPath(operation, request);
   return operation;
 }
 
-function named(request: DecodedRequest, name: string, header: string, fromHeaders: boolean): string {
-  const parameter = request.parameters.get(name);
-  if (!fromHeaders) {
-    if (parameter !== undefined && parameter !== '') return parameter;
-    // A V3 request that was never signed: what it lacks is a key.
-    throw missing(request.headers.has(header) ? 'AccessKeyId' : name);
-  }
-  const signed = request.headers.get(header);
-  if (signed === undefined || signed === '') throw missing(name);
-  return signed;
+function assertPath(operation: AnyOperation, { method, path }: DecodedRequest): void {
+  if (path === '/') return;
+  const alias = aliasesOf(operation).find(each => each.path === path);
+  if (alias === undefined) throw malformedRequest(`the path is not that of ${operation.name}`);
+  if (alias.method !== method) throw apiError(gatewayErrors.unsupportedMethod);
+}
+
+/**
+ * Refuses a request without a signature unless the operation asks for none.
+ *
+ * @throws ApiError `MissingAccessKeyId`
+ */
+export function assertSigned(operation: AnyOperation, request: DecodedRequest, scheme: Scheme): void {
+  if (scheme !== 'anonymous') return;
+  // Only a V3 signature makes headers count, so what names its operation there lacks one.
+  if (operation.effect !== 'anonymous' || isNamedInHeaders(request)) throw missing('AccessKeyId');
+}
+
+/** Whether a request has the shape of V3. */
+function isNamedInHeaders({ headers, parameters }: DecodedRequest): boolean {
+  return headers.has('x-acs-action') && !parameters.has('Action');
+}
+
+function named(request: DecodedRequest, name: string, header: string, inHeaders: boolean): string {
+  const value = inHeaders ? request.headers.get(header) : request.parameters.get(name);
+  if (value === undefined || value === '') throw missing(name);
+  return value;
 }
 
 const signedNames = new Map([

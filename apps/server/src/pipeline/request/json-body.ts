@@ -1,58 +1,84 @@
 /** Bodies of operations of our own may be JSON objects, read as strictly as policy documents (spec: security Q1, Q26). */
-import { readJson } from '@wardenry/policy';
+import { isUtf8 } from 'node:buffer';
 import { apiError } from '../../kernel/errors.ts';
 import type { AnyOperation } from '../../kernel/operation.ts';
+import type { Parameter } from '../../kernel/parameters.ts';
 import { gatewayErrors, malformedRequest } from '../errors.ts';
 import type { DecodedRequest } from './decode.ts';
 import type { Scheme } from './dispatch.ts';
+import { readStrictJson } from './strict-json.ts';
+
+/** Parameters as they came in: texts by name, and what was nested in a JSON body. */
+export interface SentParameters {
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly nested: ReadonlyMap<string, unknown>;
+}
 
 /**
- * The parameters of a request whose body is no form: members of a JSON object join those of the query.
+ * Refuses a body that is no form unless it may be JSON. To be asked before the caller is known.
  *
- * @throws ApiError 415 unless the operation is our own, the signature is V3 and the type is JSON; 400 for a body that is
- *   not one flat object, and for a name that stands twice
+ * @throws ApiError 415 unless the operation is our own, the signature is V3 and the type is JSON
  */
-export function withJsonBody(
-  request: DecodedRequest,
+export function assertJsonBody(
+  { headers, foreignBody }: DecodedRequest,
   operation: AnyOperation,
   scheme: Scheme,
-): ReadonlyMap<string, string> {
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+): void {
+  if (!foreignBody) return;
+  const type = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   // RPC V1 signs no body that is not a form.
   if (operation.api.product !== 'Wardenry' || scheme !== 'acs3' || type !== 'application/json') {
     throw apiError(gatewayErrors.unsupportedContentType);
   }
+}
+
+/**
+ * The parameters of a request whose body is JSON: members of the object join those of the query. To be read once the caller
+ * is known, so that no stranger makes us read.
+ *
+ * @throws ApiError 400 for a body that is no object, for a name that stands twice, and for members that the operation cannot
+ *   take
+ */
+export function withJsonBody(request: DecodedRequest, operation: AnyOperation): SentParameters {
   const parameters = new Map(request.parameters);
-  for (const [name, value] of membersOf(request.body)) {
+  const nested = new Map<string, unknown>();
+  const declared = Object.values(operation.parameters);
+  const strict = declared.some(({ kind }) => kind === 'json');
+  for (const [name, value] of Object.entries(membersOf(request.body))) {
+    const parameter = declared.find(({ wire }) => wire === name);
+    if (strict && parameter === undefined) throw unknownMember(name, declared);
     if (parameters.has(name))
       throw malformedRequest(`the parameter ${name} stands in the query and in the body`);
-    parameters.set(name, value);
+    if (value === null) continue;
+    if (parameter?.kind === 'json') nested.set(name, value);
+    else parameters.set(name, textOf(name, value));
   }
-  return parameters;
+  return { parameters, nested };
 }
 
-function membersOf(body: Uint8Array): [string, string][] {
-  let problem: string | undefined;
-  const root = readJson(textOf(body), (_code, _place, message) => {
-    problem ??= message;
-  });
-  if (problem !== undefined || root === undefined)
-    throw malformedRequest(`its JSON cannot be read: ${problem ?? ''}`);
-  if (root.type !== 'object') throw malformedRequest('its JSON must be an object');
-  const members: [string, string][] = [];
-  for (const [name, { value }] of root.members) {
-    if (value.type === 'object' || value.type === 'list') {
-      throw malformedRequest(`the member ${name} must be a string, a number or a boolean`);
-    }
-    if (value.type !== 'null') members.push([name, value.type === 'string' ? value.value : value.text]);
+function membersOf(body: Uint8Array): object {
+  if (!isUtf8(body)) throw malformedRequest('its body is not UTF-8');
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const json = readStrictJson(text);
+  if (!json.ok) throw malformedRequest(`its JSON cannot be read: ${json.problem}`);
+  const { value } = json;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw malformedRequest('its JSON must be an object');
   }
-  return members;
+  return value;
 }
 
-function textOf(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    throw malformedRequest('its body is not UTF-8');
-  }
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
+  throw malformedRequest(`the member ${name} must be a string, a whole number below 2^53 or a boolean`);
 }
+
+/** A misspelled member that was passed over could be the one that forbids something. */
+function unknownMember(name: string, declared: readonly Parameter[]) {
+  const known = declared.map(({ wire }) => wire).join(', ');
+  return malformedRequest(`the member ${name.slice(0, LONGEST_NAME)} is none of ${known}`);
+}
+
+/** Characters of a name that an error repeats. */
+const LONGEST_NAME = 64;

@@ -160,18 +160,7 @@ async function records(schema: SchemaMaker): Promise<void> {
     key: ['account_id', 'revision', 'kind', 'id'],
     clustered: true,
   });
-  await schema.create('journal', {
-    columns: {
-      writer: 'integer',
-      sequence: 'integer',
-      account_id: 'text',
-      at: 'integer',
-      record: 'text',
-      mac: 'bytes',
-    },
-    key: ['writer', 'sequence'],
-    clustered: true,
-  });
+  await journal(schema);
   await schema.create('journal_writers', {
     columns: { writer: 'integer', node: 'text', started_at: 'integer' },
     key: ['writer'],
@@ -188,6 +177,31 @@ async function records(schema: SchemaMaker): Promise<void> {
       indexes: [['expires_at']],
     });
   }
+}
+
+/** One row for each record; SQLite keeps those of one transaction in one row and shows them by a view. */
+async function journal(schema: SchemaMaker): Promise<void> {
+  if (schema.dialect === 'postgres') {
+    await schema.create('journal', {
+      columns: {
+        writer: 'integer',
+        sequence: 'integer',
+        account_id: 'text',
+        at: 'integer',
+        record: 'text',
+        mac: 'text',
+      },
+      key: ['writer', 'sequence'],
+    });
+    return;
+  }
+  await schema.create('journal_batches', { columns: { batch: 'integer', rows: 'text' }, key: ['batch'] });
+  const columns = ['writer', 'sequence', 'account_id', 'at', 'record', 'mac'];
+  const values = columns.map((column, index) => `json_extract(row.value, '$[${index}]') as ${column}`);
+  await schema.view(
+    'journal',
+    `select ${values.join(', ')}, batch from journal_batches, json_each(rows) as row`,
+  );
 }
 
 async function installation(schema: SchemaMaker): Promise<void> {

@@ -16,6 +16,17 @@ export interface TableDefinition {
   readonly clustered?: boolean;
 }
 
+/** An index as SQLite lists it; the key's own tree of a clustered table among them. */
+interface IndexColumn {
+  readonly table: string;
+  readonly index: string;
+  readonly isUnique: number;
+  readonly column: string;
+}
+
+/** What the planner of SQLite is told to expect: rows of a table, of one account, and of one value within an account. */
+const EXPECTED = { table: 1_000_000, account: 100_000, value: 10 } as const;
+
 type DataType = ColumnDataType | Expression<unknown>;
 
 /** Creates tables; what the two databases call differently is told apart here and nowhere else. */
@@ -51,6 +62,44 @@ export class SchemaMaker {
     for (const names of indexes) await this.#index(name, names);
   }
 
+  /** Creates a view over a query. */
+  async view(name: string, query: string): Promise<void> {
+    await this.#session.query(`create view ${name} as ${query}`, []);
+  }
+
+  /**
+   * Tells the planner of SQLite that accounts are large; PostgreSQL counts for itself. Covers every index that is there,
+   * so that a migration which adds one calls it again at its end.
+   */
+  async assumeLargeAccounts(): Promise<void> {
+    if (this.dialect === 'postgres') return;
+    // Only this makes the table of statistics; of what it counts nothing is kept.
+    await this.#session.query('analyze accounts', []);
+    await this.#session.query('delete from sqlite_stat1', []);
+    for (const [index, columns] of await this.#accountIndexes()) {
+      await this.#session.query('insert into sqlite_stat1 (tbl, idx, stat) values ($1, $2, $3)', [
+        columns[0]?.table ?? '',
+        index,
+        expectationOf(columns),
+      ]);
+    }
+    await this.#session.query('analyze sqlite_schema', []);
+  }
+
+  /** Every index whose first column is the account, with its columns in their order. */
+  async #accountIndexes(): Promise<ReadonlyMap<string, readonly IndexColumn[]>> {
+    const rows = await this.#session.query<IndexColumn>(
+      `select t.name as "table", i."unique" as "isUnique", c.name as "column",
+         case when i.origin = 'pk' and t.sql like '%without rowid%' then t.name else i.name end as "index"
+       from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) c
+       where t.type = 'table'
+       order by t.name, i.name, c.seqno`,
+      [],
+    );
+    const byIndex = Map.groupBy(rows, row => row.index);
+    return new Map([...byIndex].filter(([, columns]) => columns[0]?.column === 'account_id'));
+  }
+
   async #index(table: string, columns: readonly string[]): Promise<void> {
     const name = `${table}_by_${columns.filter(column => column !== 'account_id').join('_')}`;
     await this.#session.builder.schema
@@ -74,4 +123,13 @@ export class SchemaMaker {
         return this.dialect === 'sqlite' ? 'blob' : 'bytea';
     }
   }
+}
+
+/** As SQLite writes its own statistics: the rows of the table, then those that share the first column, the first two … */
+function expectationOf(columns: readonly IndexColumn[]): string {
+  const shared = columns.map(({ isUnique }, position) => {
+    if (isUnique === 1 && position === columns.length - 1) return 1;
+    return position === 0 ? EXPECTED.account : EXPECTED.value;
+  });
+  return [EXPECTED.table, ...shared].join(' ');
 }

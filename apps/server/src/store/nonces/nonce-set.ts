@@ -74,8 +74,14 @@ export class NonceSet {
   }
 
   #read(digest: Uint8Array): Uint32Array {
-    const bytes = new DataView(digest.buffer, digest.byteOffset, 16);
-    for (let word = 0; word < 4; word += 1) this.#candidate[word] = bytes.getUint32(word * 4);
+    for (let word = 0; word < 4; word += 1) {
+      const first = word * 4;
+      this.#candidate[word] =
+        (byteAt(digest, first) << 24) |
+        (byteAt(digest, first + 1) << 16) |
+        (byteAt(digest, first + 2) << 8) |
+        byteAt(digest, first + 3);
+    }
     return this.#candidate;
   }
 
@@ -166,6 +172,10 @@ function liveIn({ slots }: Shard, now: number): number {
 
 function isLive(expiresSeconds: number, now: number): boolean {
   return expiresSeconds * 1000 > now;
+}
+
+function byteAt(bytes: Uint8Array, index: number): number {
+  return bytes[index] ?? 0;
 }
 
 function at(words: Uint32Array, index: number): number {

@@ -23,7 +23,7 @@ const STORE = `
   ), stored as (
     insert into journal (writer, sequence, account_id, at, record, mac)
     select writer, sequence, account_id, at, record, mac
-    from unnest($7::int8[], $8::int8[], $9::text[], $10::int8[], $11::text[], $12::bytea[], $13::bytea[])
+    from unnest($7::int8[], $8::int8[], $9::text[], $10::int8[], $11::text[], $12::text[], $13::bytea[])
       as j (writer, sequence, account_id, at, record, mac, nonce)
     where nonce is null or nonce in (select digest from claimed)
   )
@@ -40,7 +40,9 @@ export async function storeEntries(
 ): Promise<readonly boolean[]> {
   const nonces = entries.flatMap(({ nonce }) => (nonce === undefined ? [] : [nonce]));
   const uses = latestUses(entries);
-  const rows = entries.map(({ row }) => row);
+  const rows = entries.flatMap(({ row, nonce }) =>
+    row === undefined ? [] : [{ ...row, nonce: nonce?.digest ?? null }],
+  );
   const { rows: claimed } = await connection.runConstant(STORE, [
     nonces.map(nonce => nonce.digest),
     nonces.map(nonce => nonce.expires),
@@ -54,7 +56,7 @@ export async function storeEntries(
     rows.map(row => row.at),
     rows.map(row => row.record),
     rows.map(row => row.mac),
-    entries.map(({ nonce }) => nonce?.digest ?? null),
+    rows.map(row => row.nonce),
   ]);
   const free = new Set(
     (claimed as { readonly digest: Buffer }[]).map(({ digest }) => digest.toString('hex')),

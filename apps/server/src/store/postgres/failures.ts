@@ -1,4 +1,5 @@
 import { StorageUnavailable } from '../../kernel/ledger.ts';
+import { systemReason } from '../../kernel/system-reason.ts';
 
 /** The database gave a transaction up for the sake of another; running it again is safe. */
 export class TransactionGivenUp extends StorageUnavailable {
@@ -7,6 +8,8 @@ export class TransactionGivenUp extends StorageUnavailable {
 
 /** Classes of SQLSTATE after which trying again makes sense: connection, resources, operator, system error. */
 const UNAVAILABLE_CLASSES = new Set(['08', '53', '57', '58']);
+/** Classes of SQLSTATE with which no connection is made: invalid authorization, invalid catalog name. */
+const REFUSED_CLASSES = new Set(['28', '3D']);
 /** lock_not_available, read_only_sql_transaction (the primary has become a standby), idle_in_transaction_session_timeout. */
 const UNAVAILABLE_STATES = new Set(['55P03', '25006', '25P03', '25P04']);
 /** serialization_failure, deadlock_detected. */
@@ -33,8 +36,14 @@ export function postgresFailure(error: unknown): unknown {
   const why = error instanceof Error ? error.message : String(error);
   if (state === undefined) {
     return isConnectionLost(error)
-      ? new StorageUnavailable(`PostgreSQL cannot be reached (${why})`, { cause: error })
+      ? new StorageUnavailable(`PostgreSQL cannot be reached: ${systemReason(error)}`, { cause: error })
       : error;
+  }
+  if (REFUSED_CLASSES.has(state.slice(0, 2))) {
+    return new StorageUnavailable(
+      `PostgreSQL refuses the connection (${why}): look at the user, the password and the database in database-url`,
+      { cause: error },
+    );
   }
   if (GIVEN_UP_STATES.has(state)) return new TransactionGivenUp(why, { cause: error });
   const unavailable = UNAVAILABLE_CLASSES.has(state.slice(0, 2)) || UNAVAILABLE_STATES.has(state);

@@ -1,18 +1,23 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { JournalRow, KeyUse, LedgerEntry } from '../../kernel/ledger.ts';
+import type { KeyUse, LedgerEntry } from '../../kernel/ledger.ts';
+import { JournalRows } from './journal-rows.ts';
 import { NonceRows } from './nonce-rows.ts';
 
-/** The statements that every request runs through, on the writer's connection. */
+/** How much waited to be written at some moment. */
+export interface Mark {
+  readonly rows: number;
+  readonly nonces: number;
+}
+
+/** What every request writes, on the writer's connection. */
 export class EntryStatements {
-  readonly nonces: NonceRows;
-  readonly #journal: BetterSqlite3.Statement<unknown[]>;
+  readonly #rows: JournalRows;
+  readonly #nonces: NonceRows;
   readonly #use: BetterSqlite3.Statement<unknown[]>;
 
   constructor(database: BetterSqlite3.Database, clock: () => number) {
-    this.nonces = new NonceRows(database, clock);
-    this.#journal = database.prepare(
-      'insert into journal (writer, sequence, account_id, at, record, mac) values (?, ?, ?, ?, ?, ?)',
-    );
+    this.#rows = new JournalRows(database);
+    this.#nonces = new NonceRows(database, clock);
     this.#use = database.prepare(`
       insert into access_key_uses (account_id, access_key_id, used_at, service_name)
       select account_id, access_key_id, ?, ? from access_keys where account_id = ? and access_key_id = ?
@@ -21,15 +26,34 @@ export class EntryStatements {
         where excluded.used_at > access_key_uses.used_at`);
   }
 
-  /** Stores an entry in the transaction that is open; its nonce is written with those of the others. */
+  /** Stores an entry in the transaction that is open; row and nonce are written with those of the others. */
   store({ row, nonce, use }: LedgerEntry): void {
-    this.#storeRow(row);
     if (use !== undefined) this.#storeUse(use);
-    if (nonce !== undefined) this.nonces.add(nonce);
+    if (row !== undefined) this.#rows.add(row);
+    if (nonce !== undefined) this.#nonces.add(nonce);
   }
 
-  #storeRow({ writer, sequence, accountId, at, record, mac }: JournalRow): void {
-    this.#journal.run(writer, sequence, accountId, at, record, mac);
+  /** What waits now, to come back to when a savepoint is rolled back. */
+  mark(): Mark {
+    return { rows: this.#rows.waiting, nonces: this.#nonces.waiting };
+  }
+
+  /** Forgets what was stored since then. */
+  backTo({ rows, nonces }: Mark): void {
+    this.#rows.keep(rows);
+    this.#nonces.keep(nonces);
+  }
+
+  /** Writes what waits. */
+  write(): void {
+    this.#rows.write();
+    this.#nonces.write();
+  }
+
+  /** Forgets what the transaction that was rolled back has written. */
+  rolledBack(): void {
+    this.#rows.keep(0);
+    this.#nonces.rolledBack();
   }
 
   #storeUse({ accountId, accessKeyId, at, serviceName }: KeyUse): void {

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
 import { StorageUnavailable } from '../../kernel/ledger.ts';
+import { systemReason } from '../../kernel/system-reason.ts';
 import { StoreInUse } from '../errors.ts';
 import type { CompleteSettings } from '../settings.ts';
 import { sqliteCode } from './failures.ts';
@@ -10,8 +11,7 @@ type Sqlite = typeof BetterSqlite3;
 /** The connection that writes; creates the file, readable by its owner alone, when there is none. */
 export function openWriter(Sqlite: Sqlite, path: string, settings: CompleteSettings): BetterSqlite3.Database {
   return opening(path, () => {
-    // SQLite gives its -wal and -shm files the mode of the database.
-    closeSync(openSync(path, 'a', 0o600));
+    makeFile(path);
     const database = new Sqlite(path, { timeout: settings.busyTimeout });
     database.pragma('journal_mode = wal');
     guard(database);
@@ -46,7 +46,10 @@ function guard(database: BetterSqlite3.Database): void {
  * @throws StoreInUse when another server holds it
  */
 export function lockForServer(Sqlite: Sqlite, path: string): () => void {
-  const lock = opening(`${path}.lock`, () => new Sqlite(`${path}.lock`, { timeout: 0 }));
+  const lock = opening(`${path}.lock`, () => {
+    makeFile(`${path}.lock`);
+    return new Sqlite(`${path}.lock`, { timeout: 0 });
+  });
   try {
     lock.exec('begin exclusive');
   } catch (error) {
@@ -59,6 +62,11 @@ export function lockForServer(Sqlite: Sqlite, path: string): () => void {
   return () => lock.close();
 }
 
+/** Makes a file, readable by its owner alone, unless it is there; SQLite gives its -wal and -shm files the same mode. */
+function makeFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
 function opening<Result>(path: string, open: () => Result): Result {
   try {
     return open();
@@ -67,10 +75,18 @@ function opening<Result>(path: string, open: () => Result): Result {
   }
 }
 
+/** What SQLite's codes mean for who wants to open a file. */
+const reasons: Readonly<Record<string, string>> = {
+  SQLITE_CANTOPEN: 'its folder must exist, and this user must be allowed to write to it',
+  SQLITE_READONLY: 'this user is not allowed to write to it',
+  SQLITE_READONLY_DIRECTORY: 'this user is not allowed to write to its folder',
+  SQLITE_NOTADB: 'it is no SQLite database',
+  SQLITE_CORRUPT: 'it is damaged; bring back a copy',
+  SQLITE_FULL: 'the disk is full',
+};
+
 function unusable(path: string, error: unknown): StorageUnavailable {
-  const why = error instanceof Error ? error.message : String(error);
-  return new StorageUnavailable(
-    `cannot open ${path} (${why}): the folder must exist and this user must be allowed to write to it`,
-    { cause: error },
-  );
+  const code = sqliteCode(error);
+  const reason = code === undefined ? systemReason(error) : (reasons[code] ?? code);
+  return new StorageUnavailable(`the database ${path} cannot be opened: ${reason}`, { cause: error });
 }

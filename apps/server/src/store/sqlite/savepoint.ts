@@ -20,14 +20,14 @@ export async function runInSavepoint<Result>(
   run: (transaction: Transaction) => Promise<Result>,
 ): Promise<Outcome<Result>> {
   const { database } = connection;
-  const waiting = statements.nonces.waiting;
+  const mark = statements.mark();
   database.exec('savepoint one');
   const session = new SavepointSession(connection, statements);
   const outcome = await outcomeOf(() => run(session), session);
   if (session.failure?.error instanceof StorageUnavailable) throw session.failure.error;
   if (!outcome.ok) {
     database.exec('rollback to one');
-    statements.nonces.keep(waiting);
+    statements.backTo(mark);
   }
   database.exec('release one');
   return outcome;

@@ -137,7 +137,7 @@ export class SqliteWriter {
       database.exec('begin immediate');
       for (const task of batch.tasks) answers.push(await task.run());
       for (const waiting of batch.entries) this.#store(waiting);
-      this.#statements.nonces.write();
+      this.#statements.write();
       database.exec('commit');
       return answers;
     } catch (error) {
@@ -160,7 +160,7 @@ export class SqliteWriter {
   }
 
   #rollBack(): void {
-    this.#statements.nonces.rolledBack();
+    this.#statements.rolledBack();
     try {
       // SQLite has rolled back already after some failures, a full disk for one.
       if (this.#connection.database.inTransaction) this.#connection.database.exec('rollback');

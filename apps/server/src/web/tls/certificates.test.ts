@@ -187,7 +187,7 @@ describe("the operator's certificate", () => {
     const other = join(folder, 'other.key');
     writeFileSync(other, (await makeAuthority(Date.now())).key);
     const attempts: [string, string, number, string][] = [
-      ['/none.crt', key, Date.now(), 'cannot be read'],
+      ['/none.crt', key, Date.now(), 'it does not exist'],
       [key, key, Date.now(), 'holds no PEM certificate'],
       [cert, cert, Date.now(), 'holds no PEM private key'],
       [cert, other, Date.now(), 'does not belong to the certificate'],

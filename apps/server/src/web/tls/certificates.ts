@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { systemReason } from '../../kernel/system-reason.ts';
 import type { KeyPairPem } from './local-authority.ts';
 
 /** The certificate cannot be used; the server must not start. */
@@ -45,7 +46,15 @@ export function givenCertificate(certFile: string, keyFile: string, now: number)
 }
 
 function readPem(path: string, setting: string): string {
-  return read(() => readFileSync(path, 'utf8'), `${path} (${setting}) cannot be read.`);
+  return usable(path, setting, () => readFileSync(path, 'utf8'));
+}
+
+function usable<Result>(path: string, setting: string, attempt: () => Result): Result {
+  try {
+    return attempt();
+  } catch (cause) {
+    throw new CertificateRefused(`${path} (${setting}) cannot be used: ${systemReason(cause)}.`, { cause });
+  }
 }
 
 function read<Result>(attempt: () => Result, sentence: string): Result {
@@ -76,7 +85,7 @@ const MARGIN = 30 * DAY;
  */
 export async function localCertificate(dataDir: string, now: number): Promise<LocalCertificate> {
   const folder = join(dataDir, 'tls');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  usable(folder, 'local certificates', () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const authorityFile = join(folder, 'ca.crt');
   const held = heldPair(folder, 'ca', now);
   const server = heldPair(folder, 'server', now);
@@ -122,12 +131,14 @@ function storePair(folder: string, name: string, { cert, key }: KeyPairPem): voi
 
 function writeWhole(path: string, content: string, mode: number): void {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;
-  const file = openSync(draft, 'wx', mode);
-  try {
-    writeSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path);
+  usable(path, 'local certificates', () => {
+    const file = openSync(draft, 'wx', mode);
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  });
 }

@@ -21,6 +21,8 @@ export interface ValidCall {
   readonly title: string;
   /** `Success`, or the code that the call is answered with as long as the product has nothing of what it asks for. */
   readonly outcome: string;
+  /** The call uses up what it was given, so that it is made once with the same parameters. */
+  readonly once?: true;
   /**
    * Makes what the call is about, anew each time.
    *

@@ -33,7 +33,9 @@ const outcome = (promise: Promise<unknown>) =>
 let stored = 0;
 let met = 'stored';
 while (met === 'stored') {
-  const large = Array.from({ length: 4 }, () => ({ row: rowOf('system', 'x'.repeat(20_000)) }));
+  const large = Array.from({ length: 4 }, () => ({
+    row: rowOf('system', JSON.stringify('x'.repeat(20_000))),
+  }));
   const outcomes = await Promise.all(large.map(entry => outcome(store.ledger.record(entry))));
   stored += outcomes.filter(each => each === 'stored').length;
   met = outcomes.find(each => each !== 'stored') ?? 'stored';

@@ -1,0 +1,16 @@
+/** What the commands need from the process that they run in, and what they tell it. */
+
+/** Exit codes: done, failed or found something, called in a wrong way or given what cannot be read. */
+export const EXIT = { ok: 0, failure: 1, usage: 2 } as const;
+
+/** What the commands need from the process that they run in. */
+export interface Surroundings {
+  /** Runs the server's program with arguments, on this terminal; gives its exit code. */
+  server(args: readonly string[]): Promise<number>;
+  /** What the caller asked for. */
+  out(text: string): void;
+  /** Messages. */
+  err(text: string): void;
+  /** The variables of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

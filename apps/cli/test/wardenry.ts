@@ -1,0 +1,47 @@
+/** The `wardenry` command as its users run it: a process of its own. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const FLAGS = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
+
+/** What a run of the command left. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Where and with what the command runs. */
+export interface Place {
+  /** The working folder. */
+  readonly cwd: string;
+  /** All variables of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command from its sources. */
+export function wardenry(args: readonly string[], { cwd, environment = {} }: Place): Promise<Ended> {
+  return ended([...FLAGS, PROGRAM, ...args], { cwd, environment });
+}
+
+/** Runs Node to its end. */
+export function ended(args: readonly string[], { cwd, environment = {} }: Place): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', chunk => {
+      out += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', chunk => {
+      err += chunk;
+    });
+    child.once('error', reject);
+    child.once('close', code => resolve({ code, out, err }));
+  });
+}

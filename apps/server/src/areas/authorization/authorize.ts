@@ -1,0 +1,54 @@
+import type { PrincipalLookup } from '../../kernel/decisions.ts';
+import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
+import { json } from '../../kernel/parameters.ts';
+import { object } from '../../kernel/response.ts';
+import { type Answer, answerTo, findPrincipal, recordedDecision } from './decide.ts';
+import { principalInactive, principalNotExist } from './errors.ts';
+import { dryRun, explain } from './parameters.ts';
+import type { CheckReaders } from './read-check.ts';
+import { decisionFields, decisionMembers } from './wire.ts';
+
+/** Wardenry Authorize: whether somebody may do something, for services that enforce it themselves. */
+export function wardenryAuthorize(readers: CheckReaders, principals: PrincipalLookup): Operation {
+  return readOperation({
+    api: wardenry,
+    name: 'Authorize',
+    summary: [
+      'Decides whether principals of the account may do something, each check in its order.',
+      '依次判定账号内的主体是否有权执行指定操作。',
+    ],
+    aliases: [{ method: 'POST', path: '/v1/authorize' }],
+    parameters: {
+      checks: json('checks', readers.checks, {
+        required: true,
+        missingCode: 'MissingParameter.checks',
+        sensitive: true,
+        shape: [
+          'a list of {principal | accessKeyId, action, resource, context?, resourceGroupId?, resourceTags?, controlPolicies?}',
+          '由 {principal | accessKeyId, action, resource, context?, resourceGroupId?, resourceTags?, controlPolicies?} 组成的列表',
+        ],
+        doc: ['What is asked.', '待判定的内容。'],
+      }),
+      explain,
+      dryRun,
+    },
+    response: { decisions: { kind: 'list', item: object(decisionFields) } },
+    errors: [principalNotExist, principalInactive],
+    authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+    audit: 'data',
+    async run(scope, command) {
+      const answers: Answer[] = [];
+      for (const [at, check] of command.checks.entries()) {
+        const found = findPrincipal(principals, scope.accountId, check.about, `checks[${at}]`);
+        // Whoever is held is decided about in one go.
+        const principal = found instanceof Promise ? await found : found;
+        answers.push(answerTo(principal, check, scope.now));
+      }
+      return { answers, options: command };
+    },
+    decisions: ({ answers, options }) => answers.map(answer => recordedDecision(answer, options.dryRun)),
+    render: ({ answers, options }) => ({
+      decisions: answers.map(answer => decisionMembers(answer, options)),
+    }),
+  });
+}

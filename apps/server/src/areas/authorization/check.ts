@@ -1,0 +1,34 @@
+import type { CompiledPolicies } from '@wardenry/policy';
+
+/** Whom a check is about. */
+export type Whom =
+  | { readonly kind: 'root' }
+  | { readonly kind: 'user'; readonly userName: string }
+  | { readonly kind: 'key'; readonly accessKeyId: string };
+
+/** What a service asks about one action, whoever wants to do it. */
+export interface Question {
+  /** Every name of the action; the first is the one that was asked about. */
+  readonly actions: readonly [string, ...string[]];
+  /** Every name of every resource. */
+  readonly resources: readonly (readonly [string, ...string[]])[];
+  /** What the service knows of the request that it received, by canonical condition key. */
+  readonly conditions: ReadonlyMap<string, string | readonly string[]>;
+  readonly resourceGroupId?: string;
+  /** Control policies by level, those of the account itself first. */
+  readonly controlLevels?: readonly CompiledPolicies[];
+}
+
+/** How large what a service sends may be; every one is a setting. */
+export interface CheckBounds {
+  /** Checks of one call. */
+  readonly checks: number;
+  /** Resources of one check. */
+  readonly resources: number;
+  /** Condition keys of one check, and values of one key. */
+  readonly conditions: number;
+  /** Control policies of one check. */
+  readonly controlPolicies: number;
+  /** Characters of a name or a value. */
+  readonly text: number;
+}

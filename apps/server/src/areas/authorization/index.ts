@@ -1,0 +1,28 @@
+/**
+ * The doors for services of the operator's own: who signed this request, and may that somebody do this. They are asked by
+ * callers like any other, who are authenticated, authorized and recorded; they promise to answer for the asking account only.
+ */
+import type { Area } from '../../kernel/area.ts';
+import type { PrincipalLookup, RequestVerifier } from '../../kernel/decisions.ts';
+import { wardenryAuthorize } from './authorize.ts';
+import type { CheckBounds } from './check.ts';
+import { checkReaders } from './read-check.ts';
+import { wardenryVerifyRequest } from './verify-request.ts';
+
+export type { CheckBounds } from './check.ts';
+
+/** What the doors need of the part that knows callers. */
+export interface AuthorizationParts {
+  readonly bounds: CheckBounds;
+  readonly principals: PrincipalLookup;
+  readonly verifier: RequestVerifier;
+}
+
+/** Operations that other services ask. */
+export function authorizationArea({ bounds, principals, verifier }: AuthorizationParts): Area {
+  const readers = checkReaders(bounds);
+  return {
+    name: 'authorization',
+    operations: [wardenryAuthorize(readers, principals), wardenryVerifyRequest(readers, verifier)],
+  };
+}

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import type { JournalRecord } from '../../journal/record.ts';
+import { JournalWriter } from '../../journal/writer.ts';
+import { ApiError } from '../../kernel/errors.ts';
+import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource } from '../../kernel/ledger.ts';
+import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
+import { changeOperation, type Operation, wardenry } from '../../kernel/operation.ts';
+import type { ChangeScope } from '../../kernel/scope.ts';
+import { DecisionBudget } from '../caller/decision-budget.ts';
+import { systemClock } from '../caller/freshness.ts';
+import { Principals } from '../caller/principals.ts';
+import type { Exchange } from '../exchange.ts';
+import { perform } from './perform.ts';
+
+const accountId = '1000000000000001';
+const accessKeyId = 'WDNKalice';
+
+/** May change the thing called `before`, and nothing else. */
+const policy = {
+  Version: '1',
+  Statement: [
+    { Effect: 'Allow', Action: 'wardenry:Touch', Resource: `acs:wardenry:*:${accountId}:thing/before` },
+  ],
+};
+
+const snapshot = (statement: object): KeySnapshot => ({
+  accountId,
+  revision: 1,
+  accessKeyId,
+  active: true,
+  secret: 'secret',
+  caller: { kind: 'user', accountId, accessKeyId, userId: '200000000000000001', userName: 'alice' },
+  attachments: [
+    {
+      policyType: 'Custom',
+      policyName: 'touch',
+      version: 'v1',
+      document: JSON.stringify(statement),
+      attachedTo: { type: 'RamUser', name: 'alice' },
+      resourceGroupId: '',
+    },
+  ],
+  dependsOn: [],
+});
+
+/** An operation on a thing that is called otherwise each time somebody looks. */
+function touchOperation(names: string[]): Operation {
+  return changeOperation({
+    api: wardenry,
+    name: 'Touch',
+    summary: ['Touches.', '触碰。'],
+    parameters: {},
+    response: {},
+    errors: [],
+    target: async () => names.shift(),
+    authorization: { kind: 'policy', resources: (_command, name) => [{ relativeId: `thing/${name}` }] },
+    run: async () => {},
+    render: () => ({}),
+  });
+}
+
+/** Performs a change of an account that moves on between the decision and the lock; gives what is written down. */
+async function performed(names: string[], statement: object) {
+  const entries: LedgerEntry[] = [];
+  const source: SnapshotSource = {
+    byAccessKey: async () => snapshot(statement),
+    byAccessKeyWithin: async () => snapshot(statement),
+    byUserName: async () => undefined,
+    newsOf: async () => [],
+    onCommit: () => {},
+  };
+  const ledger: Ledger = {
+    read: async (context, run) => run({ accountId, context, now: context.now }),
+    async change({ context, decideAgain, run, entry }) {
+      const scope: ChangeScope = { accountId, context, now: context.now, touch: () => {} };
+      await decideAgain(scope, 'unknown');
+      const result = await run(scope);
+      entries.push(entry(result));
+      return result;
+    },
+    record: async entry => void entries.push(entry),
+  };
+  const principals = new Principals({
+    source,
+    systemDocuments: () => undefined,
+    clock: systemClock,
+    freshness: { lease: 5000, idle: 60_000 },
+    capacity: 10,
+  });
+  const principal = await principals.find(accessKeyId);
+  if (principal === undefined) throw new Error('there is no key');
+  const exchange: Exchange = {
+    requestId: 'id',
+    now: 0,
+    connection: { sourceIp: '192.0.2.1', secureTransport: true, host: '', userAgent: '' },
+    format: 'JSON',
+    decoded: undefined,
+    operation: undefined,
+    parameters: new Map(),
+    nested: new Map(),
+    authenticated: {
+      principal,
+      nonce: { digest: new Uint8Array(16), expires: 0 },
+      unsignedParameters: [],
+    },
+    resources: [],
+    decisions: undefined,
+  };
+  const options = {
+    ledger,
+    principals,
+    journal: new JournalWriter(1, '00'),
+    limits: DEFAULT_LIMITS,
+    decisions: new DecisionBudget(10),
+    preparationFor: () => {
+      throw new Error('nothing is prepared');
+    },
+  };
+  const outcome = await perform(options, exchange, touchOperation(names)).catch((error: unknown) => error);
+  const records = entries.map(({ row }) => JSON.parse(row?.record ?? 'null') as JournalRecord);
+  return { outcome, resources: exchange.resources, records };
+}
+
+const arn = (name: string) => `acs:wardenry:*:${accountId}:thing/${name}`;
+
+test('a change is recorded with the name that its object had when it was decided for good', async () => {
+  const anything = { Version: '1', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+  const { records } = await performed(['before', 'after'], anything);
+  expect(records.map(({ resources }) => resources)).toEqual([[arn('after')]]);
+});
+
+test('a change that is refused under the lock names the object that it was refused on', async () => {
+  const { outcome, resources, records } = await performed(['before', 'after'], policy);
+  expect(outcome).toBeInstanceOf(ApiError);
+  expect(outcome).toMatchObject({ code: 'NoPermission', accessDenied: { AuthResource: arn('after') } });
+  expect(resources).toEqual([arn('after')]);
+  expect(records).toEqual([]);
+});

@@ -1,0 +1,16 @@
+/** Parts of a product whose declarations are looked at and whose operations are not run. */
+import type { ProductParts } from '../src/areas/index.ts';
+
+const nowhere = (): never => {
+  throw new Error('these operations are declared and cannot be run');
+};
+
+/** Parts that no operation can run on; the bounds are those of the settings' defaults. */
+export const declaredParts: ProductParts = {
+  server: { version: '', database: 'sqlite', countAccounts: nowhere },
+  authorization: {
+    bounds: { checks: 100, resources: 50, conditions: 50, controlPolicies: 10, text: 8192 },
+    principals: { byAccessKey: nowhere, byUserName: nowhere },
+    verifier: { verify: nowhere },
+  },
+};

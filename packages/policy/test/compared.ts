@@ -1,0 +1,126 @@
+import type {
+  AccessRequest,
+  AttachedDocument,
+  CompiledPolicies,
+  Decision,
+  DocumentKind,
+  IdentityPrincipal,
+} from '../src/index.ts';
+import {
+  compile,
+  compileTrust,
+  decide,
+  decideAssumeRole,
+  readStoredDocument,
+  requestContext,
+} from '../src/index.ts';
+import type { Questions, RoleQuestions } from './generated/questions.ts';
+import { assumeRoleByReference } from './reference/assume-role.ts';
+import { decideByReference, readIdentity, readPolicies, readSurroundings } from './reference/decide.ts';
+import type {
+  PlainCaller,
+  PlainIdentity,
+  PlainPolicy,
+  PlainRequest,
+  PlainSurroundings,
+  Verdict,
+} from './reference/plain.ts';
+
+/** Both evaluators' answer to one request. */
+export interface Comparison {
+  readonly request: PlainRequest;
+  readonly expected: Verdict;
+  readonly decided: Verdict;
+}
+
+/** Decides every request by both evaluators. */
+export function compareDecisions({ caller, surroundings, requests }: Questions): readonly Comparison[] {
+  const read = caller.kind === 'root' ? caller : readIdentity(caller);
+  const around = readSurroundings(surroundings);
+  const principal = caller.kind === 'root' ? caller : compileIdentity(caller);
+  const levels = compileLevels(surroundings);
+  const options = { resourceGroupDenyWins: surroundings.strict };
+  return requests.map(request => ({
+    request,
+    expected: decideByReference(read, request, around),
+    decided: verdictOf(decide(principal, accessRequest(request, levels), options)),
+  }));
+}
+
+/** Decides by both evaluators whether a role may be assumed. */
+export function compareAssumedRoles({
+  caller,
+  trust,
+  surroundings,
+  requests,
+}: RoleQuestions): readonly Comparison[] {
+  const read = isIdentity(caller) ? readIdentity(caller) : caller;
+  const rules = readPolicies([trust], 'trust');
+  const around = readSurroundings(surroundings);
+  const principal = isIdentity(caller) ? compileIdentity(caller) : caller;
+  const compiled = compileTrust(attach(trust, 'trust'));
+  const levels = compileLevels(surroundings);
+  const options = { resourceGroupDenyWins: surroundings.strict };
+  return requests.map(request => ({
+    request,
+    expected: assumeRoleByReference(read, rules, request, around),
+    decided: verdictOf(decideAssumeRole(principal, compiled, accessRequest(request, levels), options)),
+  }));
+}
+
+function isIdentity(caller: PlainCaller): caller is PlainIdentity {
+  return caller.kind === 'user' || caller.kind === 'role';
+}
+
+/** A user or role with its policies compiled. */
+export function compileIdentity(identity: PlainIdentity): IdentityPrincipal {
+  const { kind, account, name, policies, inResourceGroups, session, exemptFromControl } = identity;
+  const inGroups = Object.entries(inResourceGroups).flatMap(([id, attached]) =>
+    attached.map(policy => attach(policy, 'identity', { type: 'ResourceGroup', id })),
+  );
+  return {
+    kind,
+    account,
+    name,
+    identity: compile([...policies.map(policy => attach(policy, 'identity')), ...inGroups]),
+    ...(session === undefined ? {} : { session: compile([attach(session, 'session')]) }),
+    exemptFromControl,
+  };
+}
+
+export function compileLevels({ control }: PlainSurroundings): readonly CompiledPolicies[] | undefined {
+  return control?.map(level => compile(level.map(policy => attach(policy, 'control'))));
+}
+
+export function accessRequest(
+  { context, ...request }: PlainRequest,
+  controlLevels: readonly CompiledPolicies[] | undefined,
+): AccessRequest {
+  return {
+    ...request,
+    context: requestContext(context),
+    ...(controlLevels === undefined ? {} : { controlLevels }),
+  };
+}
+
+function attach(
+  { name, text }: PlainPolicy,
+  kind: DocumentKind,
+  scope: AttachedDocument['scope'] = { type: 'Account' },
+): AttachedDocument {
+  const { document } = readStoredDocument(text, kind);
+  return {
+    document,
+    policyName: name,
+    policyType: 'Custom',
+    attachedTo: { type: 'RamUser', name: 'x' },
+    scope,
+  };
+}
+
+function verdictOf(decision: Decision): Verdict {
+  if (decision.effect === 'Allow') return { effect: 'Allow' };
+  const { effect, policyType, resource, matched } = decision;
+  const denying = matched.map(({ policyName, statement }) => `${policyName}#${statement}`);
+  return { effect, step: policyType, resource, denying };
+}

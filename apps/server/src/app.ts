@@ -19,7 +19,7 @@ import { startPolling } from './pipeline/caller/poller.ts';
 import { Principals } from './pipeline/caller/principals.ts';
 import { Gateway, type GatewayBounds } from './pipeline/gateway.ts';
 import { DURATION_BOUNDS } from './pipeline/measures.ts';
-import { preparations } from './sealing/index.ts';
+import { diagnosisSeal, preparations } from './sealing/index.ts';
 import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from './state.ts';
 import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
@@ -174,11 +174,13 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
   );
   closers.push(() => poller.stop());
   const bounds = boundsOf(settings);
+  const diagnoses = diagnosisSeal(sealer.derive('diagnoses'));
   const verifier = handedOverVerifier({ principals, ledger: store.ledger, clock: systemClock, bounds });
   return new Gateway({
     operations: productOperations({
       server: serverFacts(store, settings),
       authorization: { bounds: checkBoundsOf(settings), principals, verifier },
+      diagnoses,
     }),
     ledger: store.ledger,
     principals,
@@ -186,6 +188,7 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
     clock: systemClock,
     limits: limitsOf(settings),
     bounds,
+    diagnoses,
     preparationFor: preparations(sealer, ids),
     connectionOf: connectionReader({
       trustedProxies: settings.trustedProxies ?? [],

@@ -13,4 +13,5 @@ export const declaredParts: ProductParts = {
     principals: { byAccessKey: nowhere, byUserName: nowhere },
     verifier: { verify: nowhere },
   },
+  diagnoses: { seal: nowhere, open: nowhere },
 };

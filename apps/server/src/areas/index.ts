@@ -2,6 +2,7 @@
  * What the product is about: one area for every noun, in the order in which they may use each other. An area uses only
  * those before it; what it must ask of a later one is handed to it here.
  */
+import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import { accessKeys, userDependent as keysOfUser, ownerOfKey } from './access-keys/index.ts';
 import { accounts } from './accounts/index.ts';
@@ -12,6 +13,8 @@ import {
   policyDependent as policyHolders,
 } from './attachments/index.ts';
 import { type AuthorizationParts, authorizationArea } from './authorization/index.ts';
+import { diagnosticsArea } from './diagnostics/index.ts';
+import { gatewayTokens } from './gateway-tokens/index.ts';
 import { groupsArea, userDependent as groupsOfUser } from './groups/index.ts';
 import { policiesArea } from './policies/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
@@ -23,10 +26,15 @@ import { usersArea } from './users/index.ts';
 export interface ProductParts {
   readonly server: ServerFacts;
   readonly authorization: AuthorizationParts;
+  readonly diagnoses: DiagnosisSeal;
 }
 
 /** Every operation of the product. */
-export function productOperations({ server, authorization }: ProductParts): readonly AnyOperation[] {
+export function productOperations({
+  server,
+  authorization,
+  diagnoses,
+}: ProductParts): readonly AnyOperation[] {
   const areas = [
     accounts,
     usersArea([groupsOfUser, keysOfUser, policiesOfUser], ownerOfKey),
@@ -37,7 +45,9 @@ export function productOperations({ server, authorization }: ProductParts): read
     sts,
     serverInfoArea(server),
     summary,
+    gatewayTokens,
     authorizationArea(authorization),
+    diagnosticsArea(diagnoses),
   ];
   return areas.flatMap(area => area.operations);
 }

@@ -138,6 +138,16 @@ export interface UserSnapshot extends PrincipalSnapshot {
   readonly identity: UserIdentity;
 }
 
+/** A proxy's token. */
+export interface GatewayTokenSnapshot {
+  readonly accountId: AccountId;
+  readonly revision: number;
+  readonly tokenId: string;
+  /** SHA-256 of its secret, in hexadecimal. */
+  readonly secretHash: string;
+  readonly dryRun: boolean;
+}
+
 /** What happened in an account since a revision. */
 export interface AccountNews {
   readonly accountId: AccountId;
@@ -159,6 +169,8 @@ export interface SnapshotSource {
    * @returns undefined when the account has no such user
    */
   byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined>;
+  /** @returns undefined when no such token exists */
+  byGatewayToken(tokenId: string): Promise<GatewayTokenSnapshot | undefined>;
   /** News of the accounts that moved beyond the revision held of them; the answer names only those. */
   newsOf(
     held: readonly { readonly accountId: AccountId; readonly revision: number }[],

@@ -13,6 +13,7 @@ export interface Limits {
   readonly versionsPerPolicy: number;
   /** Characters of one custom policy document. */
   readonly policyDocument: number;
+  readonly gatewayTokens: number;
 }
 
 /** The documented defaults (spec: domain 1.4). */
@@ -29,4 +30,5 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   customPoliciesPerPrincipal: 10,
   versionsPerPolicy: 5,
   policyDocument: 6144,
+  gatewayTokens: 20,
 });

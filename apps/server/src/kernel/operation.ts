@@ -12,6 +12,7 @@ import type { ErrorKind } from './errors.ts';
 import type { AccountId } from './identity.ts';
 import type { Command, Localized, Parameters } from './parameters.ts';
 import type { Preparation } from './preparation.ts';
+import type { ProxyDialect } from './proxy.ts';
 import type { Rendered, ResponseTree, WireObject } from './response.ts';
 import type { ChangeScope, Scope } from './scope.ts';
 
@@ -61,6 +62,8 @@ export interface PathAlias {
   readonly method: 'GET' | 'POST';
   /** Exactly as it stands in the request line, e.g. `/v1/authorize`. */
   readonly path: string;
+  /** For proxies, who present a token and sign nothing. */
+  readonly proxied?: ProxyDialect;
 }
 
 interface Declaration<P extends Parameters, Target, Result, Prepared, T extends ResponseTree> {

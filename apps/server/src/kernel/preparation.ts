@@ -25,6 +25,8 @@ export interface IdSource {
   userId(): string;
   /** 18 digits, beginning with 3 and the cell hint. */
   groupId(): string;
+  /** `gwt-` and 20 base62 characters. */
+  gatewayTokenId(): string;
   /** The configured prefix followed by base62, 24 characters in all. */
   accessKeyId(): string;
   /** 30 base62 characters, the last six of them a checksum. */

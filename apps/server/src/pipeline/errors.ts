@@ -79,6 +79,11 @@ export const gatewayErrors = {
   ),
   accessKeyNotFound: errorKind('InvalidAccessKeyId.NotFound', 404, 'Specified access key is not found.'),
   accessKeyInactive: errorKind('InvalidAccessKeyId.Inactive', 400, 'Specified access key is disabled.'),
+  invalidGatewayToken: errorKind(
+    'InvalidGatewayToken',
+    401,
+    'The gateway token is missing or not valid. CreateGatewayToken makes one; the proxy must present it in X-Wardenry-Gateway-Token.',
+  ),
   missingSecurityToken: errorKind('MissingSecurityToken', 400, 'SecurityToken is mandatory for this action.'),
   securityTokenMalformed: errorKind(
     'InvalidSecurityToken.Malformed',

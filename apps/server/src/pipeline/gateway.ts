@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { JournalWriter } from '../journal/writer.ts';
+import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
 import { ApiError, apiError } from '../kernel/errors.ts';
 import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.ts';
 import type { Limits } from '../kernel/limits.ts';
@@ -64,6 +65,7 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly bounds: GatewayBounds;
+  readonly diagnoses: DiagnosisSeal;
   /** @param now milliseconds since 1970 */
   preparationFor(now: number): Preparation;
   /** Facts about the connection, from its socket and, where a proxy is trusted, from headers. */

@@ -1,4 +1,6 @@
 /** What is secret at rest, and what is drawn by chance: sealed texts, derived keys, ids and secrets. */
+
+export { diagnosisSeal } from './diagnosis-seal.ts';
 export { draw, isAccessKeySecret, type NewIds, randomIds } from './ids.ts';
 export { openSealing } from './open-sealing.ts';
 export { preparations } from './preparation.ts';

@@ -128,3 +128,26 @@ export async function readUser(session: Session, accountId: string, nameKey: str
     ofGroups: rows.filter(row => row.group_id !== null),
   };
 }
+
+const GATEWAY_TOKEN = `
+  select t.account_id, a.revision, t.token_id, t.secret_hash, t.dry_run
+  from gateway_tokens t
+  join accounts a on a.account_id = t.account_id
+  where t.token_id = $1`;
+
+/** A gateway token with its account's revision. */
+export interface GatewayTokenRow {
+  readonly account_id: string;
+  readonly revision: number;
+  readonly token_id: string;
+  readonly secret_hash: string;
+  readonly dry_run: number;
+}
+
+/** Reads a gateway token; ids are drawn, so that there is one at most. */
+export async function readGatewayToken(
+  session: Session,
+  tokenId: string,
+): Promise<readonly GatewayTokenRow[]> {
+  return session.query<GatewayTokenRow>(GATEWAY_TOKEN, [tokenId]);
+}

@@ -116,6 +116,17 @@ export interface AttachmentsTable {
   attached_at: number;
 }
 
+/** Tokens with which proxies ask about the requests that they receive. */
+export interface GatewayTokensTable {
+  account_id: string;
+  token_id: string;
+  description: string;
+  /** SHA-256 of the secret, in hexadecimal: it was drawn, so that a slow hash would add nothing. */
+  secret_hash: string;
+  dry_run: number;
+  created_at: number;
+}
+
 /** The change feed of an account: what each revision touched. */
 export interface ChangesTable {
   account_id: string;
@@ -186,6 +197,7 @@ export interface Database {
   policies: PoliciesTable;
   policy_versions: PolicyVersionsTable;
   attachments: AttachmentsTable;
+  gateway_tokens: GatewayTokensTable;
   changes: ChangesTable;
   journal: JournalTable;
   journal_writers: JournalWritersTable;

@@ -1,6 +1,7 @@
 import type { AccountId, KeyCaller } from '../kernel/identity.ts';
 import type {
   AccountNews,
+  GatewayTokenSnapshot,
   KeySnapshot,
   PolicyAttachment,
   SnapshotSource,
@@ -15,6 +16,7 @@ import {
   type GroupRow,
   type KeyRow,
   type KeyRows,
+  readGatewayToken,
   readKey,
   readUser,
   type UserRow,
@@ -53,6 +55,20 @@ export class StoredSnapshots implements SnapshotSource {
 
   async byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined> {
     return userSnapshotOf(await readUser(this.#reader, accountId, userName.toLowerCase()));
+  }
+
+  async byGatewayToken(tokenId: string): Promise<GatewayTokenSnapshot | undefined> {
+    const [token, ...others] = await readGatewayToken(this.#reader, tokenId);
+    if (others.length > 0) throw new Error(`the gateway token ${tokenId} belongs to more than one account`);
+    return (
+      token && {
+        accountId: token.account_id,
+        revision: token.revision,
+        tokenId,
+        secretHash: token.secret_hash,
+        dryRun: token.dry_run === 1,
+      }
+    );
   }
 
   async newsOf(held: Parameters<SnapshotSource['newsOf']>[0]): Promise<readonly AccountNews[]> {

@@ -145,6 +145,12 @@ export class Account {
     return this.keyOf(await this.user());
   }
 
+  /** The sealed message of a refusal. */
+  async refusalMessage(): Promise<string> {
+    const { members } = await this.call('Ram ListUsers', {}, await this.caller());
+    return textOf(members.AccessDeniedDetail, 'EncodedDiagnosticMessage');
+  }
+
   /** A caller with one custom policy of its own, which may be rewritten. */
   async callerWith(document: string): Promise<PolicyHolder> {
     const caller = await this.caller();

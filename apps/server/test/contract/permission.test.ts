@@ -61,6 +61,7 @@ async function expectDenied(
     NoPermissionType: effect,
     AuthAction: actionsOf(operation)[0],
     AuthResource: shown,
+    EncodedDiagnosticMessage: expect.stringMatching(/^AQEAAAAA/),
   });
   expect(home.state).toBe(before);
   return answer;

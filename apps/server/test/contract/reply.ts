@@ -19,6 +19,7 @@ export const errorTree: ResponseTree = {
       NoPermissionType: textField,
       AuthAction: textField,
       AuthResource: textField,
+      EncodedDiagnosticMessage: textField,
     }),
   ),
 };

@@ -20,6 +20,16 @@ const others: ValidCalls = {
     },
   ],
   'Ims GetAccountSummary': [plain({}, '*')],
+  'Ram DecodeDiagnosticMessage': [
+    {
+      title: '',
+      outcome: 'Success',
+      arrange: async account => ({
+        parameters: { EncodedDiagnosticMessage: await account.refusalMessage() },
+        resources: [account.arn('*')],
+      }),
+    },
+  ],
 };
 
 /** The right calls by the name of the operation. */

@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccountScope } from '../../src/store/account-scope.ts';
 import { openStore } from '../../src/store/index.ts';
+import { SCHEMA_VERSION } from '../../src/store/migrations/migrate.ts';
 import {
   ALICE,
   BOB,
@@ -112,14 +113,14 @@ describe('a SQLite file', () => {
     direct.close();
     await expect(database.open()).rejects.toMatchObject({
       name: 'SchemaTooNew',
-      message: 'the database has schema version 99, this program knows 1: start the newer program',
+      message: `the database has schema version 99, this program knows ${SCHEMA_VERSION}: start the newer program`,
     });
   });
 
   it('is readable by its owner alone', async () => {
     const store = await database.open();
     await store.ledger.record(entryOf('system'));
-    for (const file of [database.path, `${database.path}-wal`]) {
+    for (const file of [database.path, `${database.path}-wal`, `${database.path}.lock`]) {
       expect((await stat(file)).mode & 0o777).toBe(0o600);
     }
   });
@@ -128,7 +129,7 @@ describe('a SQLite file', () => {
     const path = join(tmpdir(), 'wardenry-no-such-folder', 'state.db');
     await expect(openStore(settingsOf(`sqlite:${path}`))).rejects.toMatchObject({
       name: 'StorageUnavailable',
-      message: expect.stringContaining('the folder must exist'),
+      message: expect.stringContaining('its folder does not exist'),
     });
   });
 
@@ -218,7 +219,7 @@ describe('a SQLite file', () => {
       const { output } = await run('open-once', [`sqlite:${folder}/state.db`], onTmpfs(folder, remount))
         .ended;
       expect(JSON.parse(output)).toEqual({
-        error: expect.stringContaining('this user must be allowed to write to it'),
+        error: expect.stringContaining('its file system is read-only'),
       });
     });
   });

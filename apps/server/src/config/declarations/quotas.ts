@@ -42,4 +42,8 @@ export const quotas = {
     'Characters of one policy document.',
     '单个策略文档的字符数。',
   ]),
+  quotaGatewayTokens: quota('gatewayTokens', 1000, [
+    'Gateway tokens, with which proxies ask at /v1/auth-request.',
+    '网关令牌数，供反向代理在 /v1/auth-request 使用。',
+  ]),
 } as const satisfies Record<string, Declaration>;

@@ -1,17 +1,11 @@
 /** May this caller do this, on every resource that the operation names? */
-import {
-  type AccessRequest,
-  type RequestContext as Conditions,
-  type Decision,
-  decide,
-} from '@wardenry/policy';
+import { type AccessRequest, type RequestContext as Conditions, decide } from '@wardenry/policy';
 import type { RequestContext } from '../../kernel/context.ts';
-import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/errors.ts';
-import { type Caller, principalId } from '../../kernel/identity.ts';
+import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import type { Operation, ResourceName } from '../../kernel/operation.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { Principal } from '../caller/principal.ts';
-import { gatewayErrors } from '../errors.ts';
+import { noPermission } from './refusal.ts';
 
 /**
  * Authorizes a call.
@@ -24,17 +18,19 @@ export function authorize(
   operation: Operation,
   resources: readonly ResourceName[],
   context: RequestContext,
+  diagnoses: DiagnosisSeal,
 ): void {
+  const conditions = conditionsOf(context);
   const request: AccessRequest = {
     actions: operation.actions,
     resources: resources.map(resource => namesOf(operation, resource, context.accountId)),
-    context: conditionsOf(context),
+    context: conditions,
   };
   const decision = decide(principal.subject, request);
-  if (decision.effect !== 'Allow') {
-    const resource = shownAs(decision.resource, operation, resources, context.accountId);
-    throw denied({ ...decision, resource }, principal.caller, operation.actions[0]);
-  }
+  if (decision.effect === 'Allow') return;
+  const [action] = operation.actions;
+  const shown = shownAs(decision.resource, operation, resources, context.accountId);
+  throw noPermission({ decision, action, shown, context, conditions }, diagnoses);
 }
 
 /** A refusal must not tell the name behind an id to who may not read it. */
@@ -87,17 +83,4 @@ function conditionsOf(context: RequestContext): Conditions {
       }
     },
   };
-}
-
-function denied(decision: Exclude<Decision, { effect: 'Allow' }>, caller: Caller, action: string): ApiError {
-  const accessDenied: AccessDeniedDetail = {
-    PolicyType: decision.policyType,
-    AuthPrincipalOwnerId: caller.accountId,
-    AuthPrincipalType: caller.kind === 'root' ? 'Account' : 'SubUser',
-    AuthPrincipalDisplayName: principalId(caller),
-    NoPermissionType: decision.effect,
-    AuthAction: action,
-    AuthResource: decision.resource,
-  };
-  return apiError(gatewayErrors.noPermission, { resource: decision.resource, action }, { accessDenied });
 }

@@ -112,6 +112,7 @@ async function performed(names: string[], statement: object) {
     journal: new JournalWriter(1, '00'),
     limits: DEFAULT_LIMITS,
     decisions: new DecisionBudget(10),
+    diagnoses: { seal: () => 'sealed', open: () => undefined },
     preparationFor: () => {
       throw new Error('nothing is prepared');
     },

@@ -1,6 +1,7 @@
 /** The steps behind authentication: validate, target, authorize, prepare, run, write down, render. */
 import type { JournalWriter } from '../../journal/writer.ts';
 import type { RequestContext } from '../../kernel/context.ts';
+import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { apiError } from '../../kernel/errors.ts';
 import type { Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
 import type { Limits } from '../../kernel/limits.ts';
@@ -25,6 +26,7 @@ export interface PerformOptions {
   readonly journal: JournalWriter;
   readonly limits: Limits;
   readonly decisions: DecisionBudget;
+  readonly diagnoses: DiagnosisSeal;
   preparationFor(now: number): Preparation;
 }
 
@@ -62,7 +64,7 @@ export async function perform(
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
-  authorizeCall(call, target, exchange);
+  authorizeCall(options, call, target, exchange);
   const decidedOn = options.principals.revisionOf(principal);
   if (operation.effect === 'read') return await read(options, exchange, call, authenticated);
   return await change(options, exchange, call, authenticated, decidedOn);
@@ -125,14 +127,14 @@ async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
 }
 
 /** Authorizes a call; the ARNs it is about are noted first, so that a refusal is recorded with them. */
-function authorizeCall(call: Call, target: unknown, exchange: Exchange): void {
+function authorizeCall({ diagnoses }: PerformOptions, call: Call, target: unknown, exchange: Exchange): void {
   const { operation, command, context, principal } = call;
   const { authorization } = operation;
   if (authorization.kind === 'any-caller') return;
   const resources = authorization.resources(command, target, context);
   if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
   exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
-  authorize(principal, operation, resources, context);
+  authorize(principal, operation, resources, context, diagnoses);
 }
 
 /**
@@ -154,7 +156,7 @@ async function decideAgain(
   if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
   if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
   const target = await operation.target?.(scope, command);
-  authorizeCall({ ...call, principal: snapshot }, target, exchange);
+  authorizeCall(options, { ...call, principal: snapshot }, target, exchange);
 }
 
 function dependsOnAny(principal: Principal, touched: readonly Touched[]): boolean {

@@ -9,7 +9,13 @@ import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
 import type { KnownPrincipal } from '../../kernel/decisions.ts';
 import type { Caller, Identity, KeyCaller } from '../../kernel/identity.ts';
-import type { KeySnapshot, PolicyAttachment, UserSnapshot } from '../../kernel/ledger.ts';
+import type {
+  GatewayTokenSnapshot,
+  KeySnapshot,
+  PolicyAttachment,
+  UserSnapshot,
+} from '../../kernel/ledger.ts';
+import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import type { HeldItem } from './held-items.ts';
 import { NonceShare } from './nonce-share.ts';
 import { Bucket } from './throttle.ts';
@@ -86,11 +92,16 @@ export class PrincipalAssembly {
     };
   }
 
-  #flowOf(accessKeyId: string): Flow {
-    const held = this.#flows.get(accessKeyId);
+  assembleGateway(snapshot: GatewayTokenSnapshot): GatewayPrincipal {
+    return gatewayPrincipal(snapshot, this.#flowOf(tokenHoldingName(snapshot.tokenId)));
+  }
+
+  /** @param name id of an AccessKey, or what a gateway token is held by */
+  #flowOf(name: string): Flow {
+    const held = this.#flows.get(name);
     if (held !== undefined) return held;
     const flow = { bucket: new Bucket(), nonces: new NonceShare() };
-    this.#flows.set(accessKeyId, flow);
+    this.#flows.set(name, flow);
     return flow;
   }
 

@@ -11,8 +11,8 @@ import { Principals } from './principals.ts';
 
 const ACCOUNT = '1000000000000001';
 const KEY = 'WDNKalice';
-const LEASE = 5000;
-const IDLE = 60_000;
+const LEASE = 3000;
+const IDLE = 20_000;
 
 /** A source held in memory, as a node without a database may have one. */
 class MemorySource implements SnapshotSource {

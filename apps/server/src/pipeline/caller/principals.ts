@@ -7,6 +7,7 @@ import type { AccountId } from '../../kernel/identity.ts';
 import type { SnapshotSource } from '../../kernel/ledger.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Clock, FreshnessBounds } from './freshness.ts';
+import { type GatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import { HeldAccounts } from './held-accounts.ts';
 import { HeldItems } from './held-items.ts';
 import {
@@ -32,6 +33,7 @@ export class Principals implements PrincipalLookup {
   readonly #assembly: PrincipalAssembly;
   readonly #keys: HeldItems<KeyPrincipal>;
   readonly #users: HeldItems<UserPrincipal>;
+  readonly #gateways: HeldItems<GatewayPrincipal>;
   readonly #accounts: HeldAccounts;
 
   constructor({ source, systemDocuments, clock, freshness, capacity }: PrincipalsOptions) {
@@ -41,6 +43,7 @@ export class Principals implements PrincipalLookup {
     const options = { accounts: this.#accounts, clock, capacity };
     this.#keys = new HeldItems(options);
     this.#users = new HeldItems(options);
+    this.#gateways = new HeldItems(options);
   }
 
   /** How many keys are held. */
@@ -76,6 +79,19 @@ export class Principals implements PrincipalLookup {
   }
 
   /**
+   * Finds a proxy's token as fresh as a key.
+   *
+   * @returns undefined when there is no such token
+   * @throws StorageUnavailable
+   */
+  byGatewayToken(tokenId: string): Soon<GatewayPrincipal | undefined> {
+    return this.#gateways.find(tokenHoldingName(tokenId), async () => {
+      const snapshot = await this.#source.byGatewayToken(tokenId);
+      return snapshot === undefined ? undefined : this.#assembly.assembleGateway(snapshot);
+    });
+  }
+
+  /**
    * The revision that a decision made with this principal stands on: that of the account as long as nothing the principal
    * depends on has changed, else the one it was read at, so that a change made with it is decided again.
    */
@@ -103,6 +119,7 @@ export class Principals implements PrincipalLookup {
   #drop(name: string): void {
     this.#keys.drop(name);
     this.#users.drop(name);
+    this.#gateways.drop(name);
   }
 }
 

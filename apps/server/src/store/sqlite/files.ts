@@ -46,7 +46,7 @@ function guard(database: BetterSqlite3.Database): void {
  * @throws StoreInUse when another server holds it
  */
 export function lockForServer(Sqlite: Sqlite, path: string): () => void {
-  const lock = opening(`${path}.lock`, () => {
+  const lock = opening(path, () => {
     makeFile(`${path}.lock`);
     return new Sqlite(`${path}.lock`, { timeout: 0 });
   });
@@ -54,7 +54,7 @@ export function lockForServer(Sqlite: Sqlite, path: string): () => void {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') !== true) throw unusable(`${path}.lock`, error);
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY') !== true) throw unusable(path, error);
     throw new StoreInUse(
       `another server is running on ${path}: stop it first, or give this one a database of its own`,
     );
@@ -87,6 +87,12 @@ const reasons: Readonly<Record<string, string>> = {
 
 function unusable(path: string, error: unknown): StorageUnavailable {
   const code = sqliteCode(error);
-  const reason = code === undefined ? systemReason(error) : (reasons[code] ?? code);
+  const reason = code === undefined ? fileReason(error) : (reasons[code] ?? code);
   return new StorageUnavailable(`the database ${path} cannot be opened: ${reason}`, { cause: error });
+}
+
+/** Files that are missing are made, so that only their folder can be what does not exist. */
+function fileReason(error: unknown): string {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isMissing ? 'its folder does not exist' : systemReason(error);
 }

@@ -1,0 +1,92 @@
+/** From a decision that refuses to what the caller is told, and to what only the account's administrators can read. */
+import type { RequestContext as Conditions, Denied, StatementReference } from '@wardenry/policy';
+import type { RequestContext } from '../../kernel/context.ts';
+import type { DiagnosedPolicy, Diagnosis, DiagnosisSeal } from '../../kernel/diagnosis.ts';
+import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/errors.ts';
+import { principalId } from '../../kernel/identity.ts';
+import { gatewayErrors } from '../errors.ts';
+
+/** A refusal and what it was about. */
+export interface RefusedCall {
+  readonly decision: Denied;
+  readonly action: string;
+  /** The refused resource, as the caller may hear of it. */
+  readonly shown: string;
+  readonly context: RequestContext;
+  /** The condition keys that it was decided with. */
+  readonly conditions: Conditions;
+}
+
+/** Keys that every request may have, as they are written for people (spec: policy 3.5). */
+const conditionKeys = [
+  'acs:CurrentTime',
+  'acs:SecureTransport',
+  'acs:SourceIp',
+  'acs:MFAPresent',
+  'acs:PrincipalARN',
+  'acs:UserAgent',
+] as const;
+
+/** Characters of a condition's value, so that no request can make a message as large as it likes. */
+const LONGEST_VALUE = 256;
+/** Policies that a message names. */
+const MOST_POLICIES = 40;
+
+/** The error that refuses a call: `NoPermission` with AccessDeniedDetail (spec: policy 5.2). */
+export function noPermission(refused: RefusedCall, diagnoses: DiagnosisSeal): ApiError {
+  const { decision, action, shown, context } = refused;
+  const { caller, accountId, now } = context;
+  const accessDenied: AccessDeniedDetail = {
+    PolicyType: decision.policyType,
+    AuthPrincipalOwnerId: caller.accountId,
+    AuthPrincipalType: principalType(context),
+    AuthPrincipalDisplayName: principalId(caller),
+    NoPermissionType: decision.effect,
+    AuthAction: action,
+    AuthResource: shown,
+    EncodedDiagnosticMessage: diagnoses.seal(accountId, diagnosisOf(refused), now),
+  };
+  return apiError(gatewayErrors.noPermission, { resource: shown, action }, { accessDenied });
+}
+
+function principalType({ caller }: RequestContext): string {
+  return caller.kind === 'root' ? 'Account' : 'SubUser';
+}
+
+/** The resource is the one that is shown: by its length a sealed name would tell of itself. */
+function diagnosisOf({ decision, action, shown, context, conditions }: RefusedCall): Diagnosis {
+  const { caller } = context;
+  return {
+    explicitDeny: decision.effect === 'ExplicitDeny',
+    policyType: decision.policyType,
+    action,
+    resource: shown,
+    principal: {
+      type: principalType(context),
+      ownerId: caller.accountId,
+      displayName: principalId(caller),
+    },
+    conditions: conditionKeys.flatMap(key => {
+      const values = [conditions.get(key.toLowerCase()) ?? []].flat();
+      return values.length === 0 ? [] : [{ key, values: values.map(value => value.slice(0, LONGEST_VALUE)) }];
+    }),
+    matched: policiesOf(decision.matched),
+  };
+}
+
+/** Each policy once, however many of its statements denied. */
+function policiesOf(matched: readonly StatementReference[]): readonly DiagnosedPolicy[] {
+  const policies = new Map<string, DiagnosedPolicy>();
+  for (const { policyName, policyType, version, attachedTo, scope } of matched) {
+    if (policies.size >= MOST_POLICIES) break;
+    policies.set(JSON.stringify([policyName, policyType, attachedTo, scope]), {
+      effect: 'Deny',
+      name: policyName,
+      policyType,
+      ...(version === undefined ? {} : { version }),
+      attachedTo: attachedTo.type,
+      scope: scope.type,
+    });
+  }
+  return [...policies.values()];
+}

@@ -46,6 +46,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     instead: 'Signatures do no I/O and know no product: hand them what they need as an argument.',
   },
   {
+    of: 'packages/guard',
+    ours: ['packages/signature'],
+    packages: [],
+    instead:
+      'The guard runs inside services of others: it brings nothing but signatures, and takes its settings as arguments.',
+  },
+  {
     of: `${SERVER}/kernel`,
     ours: [{ typesOf: 'packages/policy' }, { typesOf: 'packages/signature' }],
     builtins: ['node:crypto', 'node:buffer'],
@@ -210,4 +217,5 @@ export const ENVIRONMENT_READERS: readonly string[] = [
   'tools',
   'bench',
   'soak',
+  'examples',
 ];

@@ -7,7 +7,13 @@ const SERVER = 'apps/server/src';
 
 const workspaces: Workspaces = new Map([
   ['', { name: 'root', devDependencies: { vitest: '5' } }],
-  ['packages/policy', { name: '@wardenry/policy', exports: { '.': { source: './src/index.ts' } } }],
+  [
+    'packages/policy',
+    {
+      name: '@wardenry/policy',
+      exports: { '.': { source: './src/index.ts' }, './match': { source: './src/match.ts' } },
+    },
+  ],
   ['packages/signature', { name: '@wardenry/signature', exports: { '.': { source: './src/index.ts' } } }],
   [
     'apps/server',
@@ -147,6 +153,12 @@ describe('the import rules', () => {
     );
     // The tests' packages are not the product's.
     expect(breachesWith({ [`${SERVER}/store/x.ts`]: "import 'vitest';" })).toHaveLength(1);
+  });
+
+  it('allow a part of a declared package that it exports by a name of its own', () => {
+    expect(breachesWith({ [`${SERVER}/areas/users/store.ts`]: "import '@wardenry/policy/match';" })).toEqual(
+      [],
+    );
   });
 
   it('refuse what a package of ours does not export, declared or not', () => {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { SetUpError } from '../bootstrap/messages.mjs';
+import { nginxForTests } from '../bootstrap/nginx.mjs';
 import { root } from '../bootstrap/places.mjs';
 import { reachableFrom } from '../check/cycles.ts';
 import { importGraph } from '../check/imports.ts';
@@ -12,20 +14,26 @@ import { readWorkspaces, resolveImport } from '../check/workspaces.ts';
 /** Packages that speak to the product from outside: with them it is measured by clients that we did not write. */
 const CLIENTS = /^@alicloud\//;
 
+/** Frameworks of other people's services, in front of which the guard is tried. */
+const FRAMEWORKS = /^(express|fastify|hono|@hono\/node-server)$/;
+
+const NGINX = 'tools/bootstrap/nginx.mjs';
+
 /**
- * Which parts that are not ours took part in a run of the tests, with their versions: Node.js, the databases, and the
- * client libraries that the test files import, directly or not.
+ * Which parts that are not ours took part in a run of the tests, with their versions: Node.js, the databases, nginx, and the
+ * client libraries and frameworks that the test files import, directly or not.
  *
  * @param testFiles that ran, from the root
  * @returns one line each
  */
 export async function componentsOf(testFiles: readonly string[]): Promise<readonly string[]> {
-  const packages = packagesBehind(testFiles);
-  const clients = packages.filter(name => CLIENTS.test(name));
+  const { packages, files } = behind(testFiles);
+  const others = packages.filter(name => CLIENTS.test(name) || FRAMEWORKS.test(name));
   return [
     `Node.js ${process.versions.node}`,
     ...(packages.includes('better-sqlite3') ? [await sqlite()] : []),
-    ...(await Promise.all(clients.map(named))),
+    ...(files.has(NGINX) ? [await nginx()] : []),
+    ...(await Promise.all(others.map(named))),
   ];
 }
 
@@ -45,8 +53,8 @@ export async function sessionsOf(url: string): Promise<number> {
   }
 }
 
-/** The npm packages that files import, through however many files of ours. */
-function packagesBehind(files: readonly string[]): readonly string[] {
+/** What files import, through however many files of ours: those, and npm packages. */
+function behind(files: readonly string[]): Behind {
   const sources = sourceFacts(readSources(root));
   const workspaces = readWorkspaces(root);
   const graph = importGraph(sources, workspaces);
@@ -57,7 +65,22 @@ function packagesBehind(files: readonly string[]): readonly string[] {
       imports.map(({ specifier }) => resolveImport(path, specifier, workspaces)),
     )
     .flatMap(target => (target.kind === 'package' ? [target.name] : []));
-  return [...new Set(packages)].sort();
+  return { files: reached, packages: [...new Set(packages)].sort() };
+}
+
+interface Behind {
+  readonly files: ReadonlySet<string>;
+  readonly packages: readonly string[];
+}
+
+async function nginx(): Promise<string> {
+  try {
+    const { version, source } = await nginxForTests();
+    return `nginx ${version} (${source})`;
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    return `no nginx: ${error.message}`;
+  }
 }
 
 async function sqlite(): Promise<string> {

@@ -35,8 +35,11 @@ export interface ReceivedRequest {
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Besides every `x-acs-*` header: those that two readers could take from different lines (spec: security Q1). */
+/** Headers that two readers could take from different lines (spec: security Q1). */
 const SINGLE_HEADERS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'host']);
+
+/** How others of them begin: what is signed, and what proxies say of the requests that they received. */
+const SINGLE_PREFIXES = ['x-acs-', 'x-original-', 'x-wardenry-'];
 
 /**
  * Reads a whole request, once, for routing, verification and parameters alike.
@@ -67,7 +70,8 @@ export function parseTarget(target: string): { readonly path: string; readonly q
 
 /**
  * Reads names and values in turn into a map with lower-case names. Lines of one name are joined by a comma
- * (RFC 9110 section 5.3), but for `authorization`, `content-type`, `host` and every `x-acs-*` a second line is refused.
+ * (RFC 9110 section 5.3), but a second line is refused for `authorization`, `content-type`, `host` and
+ * every `x-acs-*`, `x-original-*` and `x-wardenry-*`.
  *
  * @throws RequestSyntaxError with reason `duplicate-header`.
  */
@@ -97,5 +101,5 @@ export function isForm(contentType: string | undefined): boolean {
 }
 
 function isSingle(name: string): boolean {
-  return name.startsWith('x-acs-') || SINGLE_HEADERS.has(name);
+  return SINGLE_HEADERS.has(name) || SINGLE_PREFIXES.some(prefix => name.startsWith(prefix));
 }

@@ -1,0 +1,108 @@
+import {
+  type Acs3Authorization,
+  acs3Digest,
+  type DigestName,
+  type Parameter,
+  parseAuthorization,
+  parseHeaders,
+  parseTarget,
+} from '@wardenry/signature';
+
+/** The head of a request, read once. */
+export interface Head {
+  readonly method: string;
+  /** Still encoded, without the query. */
+  readonly path: string;
+  /** The text behind the first `?`, as sent; empty when there is none. */
+  readonly rawQuery: string;
+  readonly query: readonly Parameter[];
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+/** What a request says of its signature; believed once the server has verified it. */
+export interface SignatureClaim {
+  /** The hash that the digest of the body is made with. */
+  readonly digest: DigestName;
+  /** Digest of the body in lower-case hexadecimal. */
+  readonly bodyDigest: string;
+  /** What the server needs in order to verify: everything that is signed, and no cookie of the service. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A path that two readers could take for two paths. */
+export class AmbiguousPath extends Error {
+  override readonly name = 'AmbiguousPath';
+}
+
+/**
+ * Reads the head of a request.
+ *
+ * @param target of the request line
+ * @param rawHeaders names and values in turn
+ * @throws RequestSyntaxError when a part is malformed or stands twice (spec: security Q1)
+ * @throws AmbiguousPath when the path would not survive another reader
+ */
+export function readHead(method: string, target: string, rawHeaders: readonly string[]): Head {
+  const { path, query } = parseTarget(target);
+  if (!isUnambiguous(path)) throw new AmbiguousPath('The path can be read in more than one way.');
+  return {
+    method,
+    path,
+    rawQuery: target.slice(path.length + 1),
+    query,
+    headers: parseHeaders(rawHeaders),
+  };
+}
+
+/** Headers that a signature may list; clients list about ten. */
+const MOST_SIGNED = 100;
+
+/** What can be said of the signature of a request: nothing, that it is none of ours, or what it claims. */
+export type ClaimReading =
+  | { readonly kind: 'claim'; readonly claim: SignatureClaim }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unsupported' };
+
+/** Reads what a request claims about its ACS3 signature (spec: wire 1.1 and 1.2). */
+export function readClaim(headers: ReadonlyMap<string, string>): ClaimReading {
+  const value = headers.get('authorization');
+  if (value === undefined) return { kind: 'absent' };
+  const authorization = parseAuthorization(value);
+  const digest = authorization && acs3Digest(authorization.algorithm);
+  if (authorization === undefined || digest === undefined) return { kind: 'unsupported' };
+  const bodyDigest = headers.get('x-acs-content-sha256') ?? '';
+  // What the server would not read is not worth asking about.
+  if (!isDigest(bodyDigest) || authorization.signedHeaders.names.length > MOST_SIGNED)
+    return { kind: 'unsupported' };
+  return { kind: 'claim', claim: { digest, bodyDigest, headers: covered(headers, authorization) } };
+}
+
+/**
+ * Servers and routers resolve `.` and `..`, take `\` and `%2F` for `/`, and under ACS3 `+` and `%20` in a path are signed
+ * alike, so that anybody on the way could exchange them.
+ */
+function isUnambiguous(path: string): boolean {
+  if (path.includes('\\') || path.includes('+') || path.includes(';')) return false;
+  const lowerCase = path.toLowerCase();
+  if (lowerCase.includes('%2f') || lowerCase.includes('%5c')) return false;
+  return !lowerCase.split('/').some(segment => {
+    const plain = segment.replaceAll('%2e', '.');
+    return plain === '.' || plain === '..';
+  });
+}
+
+/** 256 bits in lower-case hexadecimal: SHA-256 and SM3 alike. */
+function isDigest(text: string): boolean {
+  if (text.length !== 64) return false;
+  for (const mark of text) if (!'0123456789abcdef'.includes(mark)) return false;
+  return true;
+}
+
+function covered(
+  headers: ReadonlyMap<string, string>,
+  { signedHeaders }: Acs3Authorization,
+): Record<string, string> {
+  const names = new Set([...signedHeaders.names, 'authorization', 'content-type', 'host']);
+  return Object.fromEntries([...headers].filter(([name]) => names.has(name) || name.startsWith('x-acs-')));
+}

@@ -231,6 +231,7 @@ async function adminPages(health: Pages, gateway: Gateway, state: State, setting
     products: () => gateway.measures.products,
     durationBounds: DURATION_BOUNDS,
     strangers: () => gateway.strangers.counts,
+    decisions: () => gateway.decisions.counts,
     counters: [],
     gauges: [
       {

@@ -244,6 +244,7 @@ function countingIds(): IdSource {
   return {
     userId: () => next('200', 18),
     groupId: () => next('300', 18),
+    roleId: () => next('400', 18),
     gatewayTokenId: () => next('gwt-', 24),
     accessKeyId: () => next('LTAI', 24),
     accessKeySecret: () => next('secret', 30),

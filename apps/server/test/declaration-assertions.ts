@@ -34,7 +34,13 @@ export function assertShape(tree: ResponseTree, value: WireObject, path: string)
 }
 
 function assertNode(node: ResponseNode, value: WireValue, path: string): void {
-  const types = { text: 'string', time: 'string', integer: 'number', boolean: 'boolean' } as const;
+  const types = {
+    text: 'string',
+    time: 'string',
+    integer: 'number',
+    boolean: 'boolean',
+    json: 'object',
+  } as const;
   switch (node.kind) {
     case 'object':
       assertShape(node.members, value as WireObject, path);

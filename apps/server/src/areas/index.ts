@@ -16,6 +16,7 @@ import { type AuthorizationParts, authorizationArea } from './authorization/inde
 import { diagnosticsArea } from './diagnostics/index.ts';
 import { gatewayTokens } from './gateway-tokens/index.ts';
 import { groupsArea, userDependent as groupsOfUser } from './groups/index.ts';
+import { oidcProviders } from './oidc-providers/index.ts';
 import { policiesArea } from './policies/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
 import { sts } from './sts/index.ts';
@@ -45,6 +46,7 @@ export function productOperations({
     sts,
     serverInfoArea(server),
     summary,
+    oidcProviders,
     gatewayTokens,
     authorizationArea(authorization),
     diagnosticsArea(diagnoses),

@@ -16,6 +16,7 @@ export function limitsOf(settings: Settings): Limits {
     customPoliciesPerPrincipal: settings.quotaCustomPoliciesPerPrincipal,
     versionsPerPolicy: settings.quotaVersionsPerPolicy,
     policyDocument: settings.quotaPolicyDocument,
+    oidcProviders: settings.quotaOidcProviders,
     gatewayTokens: settings.quotaGatewayTokens,
   });
 }

@@ -28,6 +28,14 @@ export interface GroupDependent {
   remove(scope: ChangeScope, groupId: string): Promise<void>;
 }
 
+/** What is left of a role in another area, so that deleting a role can ask about it without importing that area. */
+export interface RoleDependent {
+  /** The last word of the code: `DeleteConflict.Role.<noun>`. */
+  readonly noun: 'Policy';
+  /** How many of them the role has. */
+  count(scope: Scope, roleId: string): Promise<number>;
+}
+
 /** How many principals of each kind a policy is attached to. */
 export type PolicyHolders = Readonly<Record<'user' | 'group' | 'role', number>>;
 

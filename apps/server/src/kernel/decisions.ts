@@ -77,7 +77,8 @@ export interface RecordedDecision {
   readonly action?: string;
   /** The first of the resources, or the one that was refused. */
   readonly resource?: string;
-  readonly decision: 'Allow' | 'ExplicitDeny' | 'ImplicitDeny' | 'Refused';
+  /** `Verified` when nothing but the identity was asked for, `Refused` when nobody is known to have sent the request. */
+  readonly decision: 'Allow' | 'ExplicitDeny' | 'ImplicitDeny' | 'Verified' | 'Refused';
   /** Code that the request itself was refused with. */
   readonly refusal?: string;
   /** The service was told Allow, whatever the decision was. */

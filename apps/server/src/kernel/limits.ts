@@ -11,8 +11,11 @@ export interface Limits {
   readonly systemPoliciesPerPrincipal: number;
   readonly customPoliciesPerPrincipal: number;
   readonly versionsPerPolicy: number;
+  /** Tags of one user, role or custom policy. */
+  readonly tagsPerResource: number;
   /** Characters of one custom policy document. */
   readonly policyDocument: number;
+  readonly oidcProviders: number;
   readonly gatewayTokens: number;
 }
 
@@ -29,6 +32,8 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   systemPoliciesPerPrincipal: 20,
   customPoliciesPerPrincipal: 10,
   versionsPerPolicy: 5,
+  tagsPerResource: 20,
   policyDocument: 6144,
+  oidcProviders: 100,
   gatewayTokens: 20,
 });

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { apiError, errorKind } from './errors.ts';
+import { apiError, type ErrorKind, errorKind } from './errors.ts';
 import { integer, text } from './parameters.ts';
 import { booleanField, optional, textField } from './response.ts';
 
@@ -8,6 +8,13 @@ export const invalidMarker = errorKind(
   'InvalidParameter.Marker',
   400,
   'The parameter - "Marker" is not one that this operation returned. Leave it out to start from the first page.',
+);
+
+/** The same of lists whose API calls the marker a token. */
+export const invalidNextToken = errorKind(
+  'InvalidParameter.NextToken',
+  400,
+  'The parameter - "NextToken" is not one that this operation returned. Leave it out to start from the first page.',
 );
 
 /** One page of a list in the order of a unique, immutable-for-the-page sort key. */
@@ -41,14 +48,16 @@ export interface PageRequest {
  *
  * @param rowsAfter gives at most `limit` rows in ascending order of `key`, those behind `after` or all
  * @param key the sort key of a row
- * @throws ApiError `InvalidParameter.Marker`
+ * @param malformed what a marker that was not given out is answered with
+ * @throws ApiError `malformed`
  */
 export async function readPage<Row>(
   { marker, maxItems }: PageRequest,
   rowsAfter: (after: string | undefined, limit: number) => Promise<readonly Row[]>,
   key: (row: Row) => string,
+  malformed: ErrorKind = invalidMarker,
 ): Promise<Page<Row>> {
-  const after = marker === undefined ? undefined : decodeMarker(marker);
+  const after = marker === undefined ? undefined : decodeMarker(marker, malformed);
   return pageOf(await rowsAfter(after, maxItems + 1), maxItems, key);
 }
 
@@ -64,12 +73,12 @@ export function markerOf(key: string): string {
 /**
  * Reads a marker back into the sort key after which the page starts.
  *
- * @throws ApiError `InvalidParameter.Marker` when the text is not a marker as they are given out
+ * @throws ApiError `malformed` when the text is not a marker as they are given out
  */
-function decodeMarker(marker: string): string {
+function decodeMarker(marker: string, malformed: ErrorKind): string {
   const key = Buffer.from(marker, 'base64url').subarray(CHECK_BYTES).toString('utf8');
   // No key holds U+0000, and PostgreSQL takes none as a parameter.
-  if (key === '' || key.includes('\0') || markerOf(key) !== marker) throw apiError(invalidMarker);
+  if (key === '' || key.includes('\0') || markerOf(key) !== marker) throw apiError(malformed);
   return key;
 }
 
@@ -89,6 +98,30 @@ export function pageParameters(size: { readonly default: number; readonly max: n
       ],
     }),
     maxItems: integer('MaxItems', {
+      min: 1,
+      max: size.max,
+      default: size.default,
+      doc: ['Entries of a page.', '每页的条目数。'],
+    }),
+  } as const;
+}
+
+/**
+ * The same two parameters under the names of lists that give out tokens (spec: domain 1.5).
+ *
+ * @param size rows of a page: the default and the most that may be asked for
+ */
+export function tokenPageParameters(size: { readonly default: number; readonly max: number }) {
+  return {
+    marker: text('NextToken', {
+      min: 1,
+      max: 2048,
+      doc: [
+        'Where the page starts: the token that the page before returned. The first page when absent.',
+        '本页的起点，即上一页返回的令牌；不传则从第一页开始。',
+      ],
+    }),
+    maxItems: integer('PageSize', {
       min: 1,
       max: size.max,
       default: size.default,

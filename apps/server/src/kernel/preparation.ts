@@ -25,6 +25,8 @@ export interface IdSource {
   userId(): string;
   /** 18 digits, beginning with 3 and the cell hint. */
   groupId(): string;
+  /** 18 digits, beginning with 4 and the cell hint. */
+  roleId(): string;
   /** `gwt-` and 20 base62 characters. */
   gatewayTokenId(): string;
   /** The configured prefix followed by base62, 24 characters in all. */

@@ -16,6 +16,7 @@ export type ResponseNode =
   | Leaf<'time'>
   | Leaf<'integer'>
   | Leaf<'boolean'>
+  | Leaf<'json'>
   | { readonly kind: 'object'; readonly members: ResponseTree; readonly optional?: boolean }
   | { readonly kind: 'list'; readonly item: ResponseNode; readonly optional?: boolean };
 
@@ -34,6 +35,22 @@ export const timeField = { kind: 'time' } as const;
 export const integerField = { kind: 'integer' } as const;
 /** A JSON boolean. */
 export const booleanField = { kind: 'boolean' } as const;
+
+/** JSON of a form that another part of the product describes; in XML it is a text. */
+export const jsonField = { kind: 'json' } as const;
+
+/** A value for a `jsonField`. */
+export class JsonValue {
+  readonly #value: unknown;
+
+  constructor(value: unknown) {
+    this.#value = value;
+  }
+
+  toJSON(): unknown {
+    return this.#value;
+  }
+}
 
 /** A nested object. */
 export function object<const T extends ResponseTree>(
@@ -63,11 +80,13 @@ type NodeValue<N> = N extends { kind: 'text' | 'time' }
     ? number
     : N extends { kind: 'boolean' }
       ? boolean
-      : N extends { kind: 'object'; members: infer M extends ResponseTree }
-        ? Rendered<M>
-        : N extends { kind: 'list'; item: infer I }
-          ? readonly NodeValue<I>[]
-          : never;
+      : N extends { kind: 'json' }
+        ? JsonValue
+        : N extends { kind: 'object'; members: infer M extends ResponseTree }
+          ? Rendered<M>
+          : N extends { kind: 'list'; item: infer I }
+            ? readonly NodeValue<I>[]
+            : never;
 
 type OptionalNames<T extends ResponseTree> = {
   [K in keyof T]: T[K] extends { optional: true } ? K : never;
@@ -82,4 +101,4 @@ export type Rendered<T extends ResponseTree> = {
 export interface WireObject {
   readonly [wire: string]: WireValue;
 }
-export type WireValue = string | number | boolean | undefined | WireObject | readonly WireValue[];
+export type WireValue = string | number | boolean | undefined | JsonValue | WireObject | readonly WireValue[];

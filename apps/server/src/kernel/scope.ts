@@ -13,7 +13,17 @@ export interface Scope {
 }
 
 /** What of an account a change touched; the cache of other nodes drops what depends on it. */
-export type ChangeKind = 'account' | 'user' | 'group' | 'membership' | 'access-key' | 'policy' | 'attachment' | 'gateway-token';
+export type ChangeKind =
+  | 'account'
+  | 'user'
+  | 'group'
+  | 'membership'
+  | 'access-key'
+  | 'policy'
+  | 'role'
+  | 'attachment'
+  | 'oidc-provider'
+  | 'gateway-token';
 
 /** A scope inside a transaction that holds the account's lock. */
 export interface ChangeScope extends Scope {

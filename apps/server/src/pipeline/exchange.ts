@@ -4,6 +4,7 @@ import type { RecordedDecision } from '../kernel/decisions.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
 import { principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
+import type { ProxyDialect } from '../kernel/proxy.ts';
 import { type Authenticated, claimedAccessKeyId } from './caller/authenticate.ts';
 import { gatewayErrors } from './errors.ts';
 import type { Format } from './render.ts';
@@ -30,6 +31,8 @@ export interface Exchange {
   format: Format;
   decoded: DecodedRequest | undefined;
   operation: AnyOperation | undefined;
+  /** The language that the answer is given in, when a proxy asks. */
+  dialect: ProxyDialect | undefined;
   parameters: ReadonlyMap<string, string>;
   /** What a JSON body holds of parameters that take objects and lists. */
   nested: ReadonlyMap<string, unknown>;

@@ -10,16 +10,17 @@ import type { Limits } from '../kernel/limits.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
 import { type PerformOptions, perform, performAnonymous } from './call/perform.ts';
-import { admitSigned } from './caller/admission.ts';
+import { admit, admitSigned } from './caller/admission.ts';
 import { authenticate } from './caller/authenticate.ts';
 import { DecisionBudget } from './caller/decision-budget.ts';
 import type { Clock } from './caller/freshness.ts';
+import { authenticateGateway } from './caller/gateway-token.ts';
 import type { Principals } from './caller/principals.ts';
 import { StrangerBudget } from './caller/strangers.ts';
 import { gatewayErrors } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
 import { Measures } from './measures.ts';
-import { type Reply, renderError, renderSuccess } from './render.ts';
+import { renderError, renderSuccess } from './render.ts';
 import { hasBody, readBody } from './request/body.ts';
 import type { ConnectionFacts } from './request/connection-facts.ts';
 import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './request/decode.ts';
@@ -30,10 +31,12 @@ import {
   formatOf,
   indexOperations,
   type OperationIndex,
+  type ProxiedOperation,
   schemeOf,
 } from './request/dispatch.ts';
 import { assertJsonBody, withJsonBody } from './request/json-body.ts';
 import type { RefusalReply } from './request/listener.ts';
+import { type ReplyToSend, send } from './send.ts';
 
 /** Bounds of one request and of one caller; all of them settings. */
 export interface GatewayBounds {
@@ -163,7 +166,7 @@ export class Gateway {
   }
 
   async #serve({ request, response, exchange, started, received }: Arrival): Promise<void> {
-    let reply: ReplyWithRetry;
+    let reply: ReplyToSend;
     try {
       reply = await this.#answer(exchange, received());
     } catch (error) {
@@ -182,6 +185,7 @@ export class Gateway {
       format: target?.includes('Format=XML') === true ? 'XML' : 'JSON',
       decoded: undefined,
       operation: undefined,
+      dialect: target === undefined ? undefined : this.#index.proxied(pathOf(target))?.dialect,
       parameters: noParameters,
       nested: noParameters,
       authenticated: undefined,
@@ -200,12 +204,14 @@ export class Gateway {
     return { method, target, headers, body, headSize: headSizeOf(method, target, rawHeaders) };
   }
 
-  async #answer(exchange: Exchange, received: Received): Promise<Reply> {
+  async #answer(exchange: Exchange, received: Received): Promise<ReplyToSend> {
     const { bounds, principals } = this.#options;
     if (received.method !== 'GET' && received.method !== 'POST')
       throw apiError(gatewayErrors.unsupportedMethod);
     const decoded = decodeRequest(received, this.#index.paths);
     exchange.decoded = decoded;
+    const proxied = this.#index.proxied(decoded.path);
+    if (proxied !== undefined) return this.#answerProxy(exchange, proxied, received);
     const scheme = schemeOf(decoded);
     exchange.format = formatOf(decoded, scheme);
     const operation = dispatch(this.#index, decoded, scheme);
@@ -240,8 +246,30 @@ export class Gateway {
     return renderSuccess(exchange.format, operation.name, exchange.requestId, members);
   }
 
+  /** Answers a proxy, who presents a token and asks in headers. */
+  async #answerProxy(
+    exchange: Exchange,
+    { operation, method, dialect }: ProxiedOperation,
+    received: Received,
+  ): Promise<ReplyToSend> {
+    const { bounds, principals, clock } = this.#options;
+    const { headers } = received;
+    exchange.operation = operation;
+    if (received.method !== method) throw apiError(gatewayErrors.unsupportedMethod);
+    if (received.headSize > bounds.headSize) {
+      throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
+    }
+    const principal = await authenticateGateway(principals, dialect.token(headers));
+    exchange.authenticated = { principal, unsignedParameters: [] };
+    admit(principal.flow, bounds, clock.monotonic());
+    Object.assign(exchange, dialect.parameters(headers, principal.dryRun));
+    const members = await perform(this.#performing, exchange, operation);
+    const reply = renderSuccess(exchange.format, operation.name, exchange.requestId, members);
+    return { ...reply, ...dialect.answer(members, headers, principal.dryRun) };
+  }
+
   /** From whatever was thrown to the reply, written down before it is sent. */
-  async #refuse(exchange: Exchange, thrown: unknown): Promise<ReplyWithRetry> {
+  async #refuse(exchange: Exchange, thrown: unknown): Promise<ReplyToSend> {
     // What was decided is not told, and must not look as if it had been.
     exchange.decisions = undefined;
     const error = await this.#recorded(exchange, thrown);
@@ -253,7 +281,12 @@ export class Gateway {
       host: exchange.connection.host,
       accessDenied: error.accessDenied,
     });
-    return error.retryAfter === undefined ? reply : { ...reply, retryAfter: error.retryAfter };
+    const { retryAfter } = error;
+    return {
+      ...reply,
+      ...exchange.dialect?.refusal(error),
+      ...(retryAfter === undefined ? {} : { headers: { 'x-acs-retry-after': String(retryAfter) } }),
+    };
   }
 
   /** Writes a refusal down and gives what is answered. */
@@ -305,6 +338,11 @@ export class Gateway {
   }
 }
 
+function pathOf(target: string): string {
+  const mark = target.indexOf('?');
+  return mark < 0 ? target : target.slice(0, mark);
+}
+
 /** The parameters without those that the signature does not cover. */
 function covered(
   parameters: ReadonlyMap<string, string>,
@@ -312,32 +350,4 @@ function covered(
 ): ReadonlyMap<string, string> {
   if (unsigned.length === 0) return parameters;
   return new Map([...parameters].filter(([name]) => !unsigned.includes(name)));
-}
-
-interface ReplyWithRetry extends Reply {
-  /** Milliseconds. */
-  readonly retryAfter?: number;
-}
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
-  reply: ReplyWithRetry,
-): void {
-  if (response.destroyed) return;
-  const headers: Record<string, string | number> = {
-    'content-type': reply.contentType,
-    'content-length': Buffer.byteLength(reply.body),
-    'x-acs-request-id': requestId,
-    'cache-control': 'no-store',
-  };
-  if (reply.retryAfter !== undefined) headers['x-acs-retry-after'] = reply.retryAfter;
-  if (!request.complete) {
-    // What is left of a refused body is not worth reading.
-    headers.connection = 'close';
-    response.on('finish', () => request.destroy());
-  }
-  response.writeHead(reply.status, headers);
-  response.end(reply.body);
 }

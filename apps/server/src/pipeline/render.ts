@@ -1,6 +1,6 @@
 /** Replies on the wire: JSON or XML, success or error (spec: wire 5.1). */
 import type { AccessDeniedDetail } from '../kernel/errors.ts';
-import type { WireObject, WireValue } from '../kernel/response.ts';
+import { JsonValue, type WireObject, type WireValue } from '../kernel/response.ts';
 
 export type Format = 'JSON' | 'XML';
 
@@ -68,6 +68,7 @@ function xmlDocument(root: string, body: WireObject): string {
 function element(name: string, value: WireValue): string {
   if (value === undefined) return '';
   if (isList(value)) return value.map(item => element(name, item)).join('');
+  if (value instanceof JsonValue) return element(name, JSON.stringify(value));
   if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`;
   let inner = '';
   for (const member in value) inner += element(member, value[member]);

@@ -7,6 +7,7 @@ describe('new ids', () => {
   it('have the length, the first digit and the cell hint of their kind', () => {
     expect(ids.accountId()).toMatch(/^107[0-9]{13}$/);
     expect(ids.userId()).toMatch(/^207[0-9]{15}$/);
+    expect(ids.roleId()).toMatch(/^407[0-9]{15}$/);
     expect(ids.groupId()).toMatch(/^307[0-9]{15}$/);
   });
 

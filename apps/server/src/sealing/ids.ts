@@ -30,6 +30,7 @@ export function randomIds({ cell, accessKeyPrefix }: IdStyle): NewIds {
     accountId: () => `1${cell}${draw('0123456789', 13)}`,
     userId: () => `2${cell}${draw('0123456789', 15)}`,
     groupId: () => `3${cell}${draw('0123456789', 15)}`,
+    roleId: () => `4${cell}${draw('0123456789', 15)}`,
     gatewayTokenId: () => `gwt-${draw(BASE62, 20)}`,
     accessKeyId: () => accessKeyPrefix + draw(BASE62, ACCESS_KEY_ID_LENGTH - accessKeyPrefix.length),
     accessKeySecret() {

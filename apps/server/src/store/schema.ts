@@ -116,6 +116,33 @@ export interface AttachmentsTable {
   attached_at: number;
 }
 
+export interface RolesTable {
+  account_id: string;
+  role_id: string;
+  role_name: string;
+  /** Lower-cased name: unique without case. */
+  role_name_key: string;
+  description: string;
+  /** JSON text of the policy that says who may take the role on. */
+  trust_document: string;
+  /** Seconds that a session may last. */
+  max_session_duration: number;
+  /** Sessions born under a lower number have ended. */
+  session_epoch: number;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Labels of users, roles and custom policies. */
+export interface TagsTable {
+  account_id: string;
+  resource_type: 'user' | 'role' | 'policy';
+  /** The id of a user or role, the lower-cased name of a policy. */
+  resource_id: string;
+  tag_key: string;
+  tag_value: string;
+}
+
 /** Tokens with which proxies ask about the requests that they receive. */
 export interface GatewayTokensTable {
   account_id: string;
@@ -134,6 +161,21 @@ export interface ChangesTable {
   kind: string;
   id: string;
   at: number;
+}
+
+export interface OidcProvidersTable {
+  account_id: string;
+  /** The name in lower case. */
+  name_key: string;
+  name: string;
+  issuer_url: string;
+  /** With commas between them, as is the next. */
+  client_ids: string;
+  fingerprints: string;
+  issuance_limit_hours: number;
+  description: string;
+  created_at: number;
+  updated_at: number;
 }
 
 export interface JournalTable {
@@ -197,7 +239,10 @@ export interface Database {
   policies: PoliciesTable;
   policy_versions: PolicyVersionsTable;
   attachments: AttachmentsTable;
+  roles: RolesTable;
+  tags: TagsTable;
   gateway_tokens: GatewayTokensTable;
+  oidc_providers: OidcProvidersTable;
   changes: ChangesTable;
   journal: JournalTable;
   journal_writers: JournalWritersTable;

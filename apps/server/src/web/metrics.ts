@@ -29,6 +29,8 @@ export interface MeasuredParts {
   readonly durationBounds: readonly number[];
   /** How often each code was answered to callers whose identity was not proven. */
   strangers(): Iterable<readonly [string, number]>;
+  /** How often each decision was made for services. */
+  decisions(): Iterable<readonly [string, number]>;
   readonly gauges: readonly NamedValue[];
   readonly counters: readonly NamedValue[];
 }
@@ -97,6 +99,13 @@ function familiesOf(parts: MeasuredParts): readonly Family[] {
       type: 'counter',
       aggregator: 'first',
       values: [...parts.strangers()].map(([code, value]) => ({ labels: { code }, value })),
+    },
+    {
+      name: 'wardenry_decisions',
+      help: 'Decisions made for services that asked, by what was decided.',
+      type: 'counter',
+      aggregator: 'first',
+      values: [...parts.decisions()].map(([decision, value]) => ({ labels: { decision }, value })),
     },
     ...parts.counters.map(counter => single(counter, 'counter')),
     ...parts.gauges.map(gauge => single(gauge, 'gauge')),

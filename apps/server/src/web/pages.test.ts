@@ -78,6 +78,7 @@ describe('the metrics page', () => {
       products: () => [['Ram', { success: 3, refused: 1, failed: 0, durations: [2, 1, 1], durationSum: 30 }]],
       durationBounds: [1, 1000],
       strangers: () => [['InvalidAccessKeyId.NotFound', 2]],
+      decisions: () => [['ImplicitDeny', 3]],
       gauges: [{ name: 'wardenry_nonces_live', help: 'Nonces.', read: () => 7 }],
       counters: [{ name: 'wardenry_batches', help: 'Batches of \\ commits.', read: () => 5 }],
     });
@@ -93,6 +94,7 @@ describe('the metrics page', () => {
       'wardenry_request_duration_seconds_count{product="Ram"} 4',
       'wardenry_request_duration_seconds_sum{product="Ram"} 0.03',
       'wardenry_strangers_refused_total{code="InvalidAccessKeyId.NotFound"} 2',
+      'wardenry_decisions_total{decision="ImplicitDeny"} 3',
       'wardenry_nonces_live 7',
       '# HELP wardenry_batches Batches of \\\\ commits.',
       'wardenry_batches_total 5',

@@ -156,9 +156,11 @@ function forbiddenCharacters(parameter: TextParameter, filler: string): BadValue
 function malformed(parameter: TextParameter): BadValue[] {
   const { format } = parameter;
   if (format === undefined) return [];
-  const { min, max } = parameter;
+  const { min, max, characters } = parameter;
+  const isAllowed = (text: string) =>
+    characters === undefined || [...text].every(mark => characters.has(mark.charCodeAt(0)));
   const texts = [...shapeless, ...Object.values(lookAlikes)].filter(
-    text => text.length >= min && text.length <= max && !format.accepts(text),
+    text => text.length >= min && text.length <= max && isAllowed(text) && !format.accepts(text),
   );
   if (texts.length === 0) throw new Error(`no text is known that ${parameter.wire} must refuse for its form`);
   return texts.map(text => bad(parameter, `the text ${JSON.stringify(text)}`, text, '.Format'));

@@ -159,6 +159,6 @@ journalAudit(contract);
 
 /** The name of a RAM entity in another letter case: it is the same entity (spec: policy 2). */
 function withoutCase(arn: string): string {
-  const end = arn.lastIndexOf('/');
+  const end = arn.startsWith('acs:ram:') ? arn.lastIndexOf('/') : -1;
   return end < 0 ? arn : arn.slice(0, end + 1) + arn.slice(end + 1).toUpperCase();
 }

@@ -87,7 +87,7 @@ describe('a change', () => {
     const parameters = await parametersIn(home, each);
     const { members } = await contract.call(each.operation, parameters, home.administrator);
     for (const [wire, value] of Object.entries(shownAgain(parameters, members))) {
-      expect([wire, value]).toEqual([wire, parameters[wire]]);
+      expect([wire, String(value)]).toEqual([wire, parameters[wire]]);
     }
   });
 });

@@ -72,6 +72,8 @@ function readElement(node: ResponseNode, element: unknown, path: string): WireVa
   if (node.kind === 'object') return readMembers(node.members, element, path);
   if (typeof element !== 'string') throw new Error(`${path} holds elements`);
   switch (node.kind) {
+    case 'json':
+      return JSON.parse(element);
     case 'integer':
       return String(Number(element)) === element ? Number(element) : element;
     case 'boolean':
@@ -111,11 +113,14 @@ function assertNode(node: ResponseNode, value: unknown, path: string): void {
     throw new Error(`${path} is no ${node.kind}: ${JSON.stringify(value)}`);
 }
 
-const isLeaf: Readonly<Record<'text' | 'time' | 'integer' | 'boolean', (value: unknown) => boolean>> = {
+const isLeaf: Readonly<
+  Record<'text' | 'time' | 'integer' | 'boolean' | 'json', (value: unknown) => boolean>
+> = {
   text: value => typeof value === 'string',
   time: value => typeof value === 'string' && (value === '' || timeForm.test(value)),
   integer: value => Number.isSafeInteger(value),
   boolean: value => typeof value === 'boolean',
+  json: value => typeof value === 'object' && value !== null,
 };
 
 /** The values of the leaves that are declared sensitive. */

@@ -92,6 +92,8 @@ function settingsFor(folder: string, variables: Readonly<Record<string, string>>
       // Arranging for one test must not use up what another needs.
       WARDENRY_QUOTA_GROUPS: '100000',
       WARDENRY_QUOTA_POLICIES: '100000',
+      WARDENRY_QUOTA_OIDC_PROVIDERS: '10000',
+      WARDENRY_QUOTA_GATEWAY_TOKENS: '1000',
       ...variables,
     },
     readFile: path => readFileSync(path, 'utf8'),

@@ -5,7 +5,9 @@
 import { accessKeyCalls } from './calls/access-keys.ts';
 import { attachmentCalls } from './calls/attachments.ts';
 import { authorizationCalls } from './calls/authorization.ts';
+import { gatewayTokenCalls } from './calls/gateway-tokens.ts';
 import { groupCalls } from './calls/groups.ts';
+import { oidcProviderCalls } from './calls/oidc-providers.ts';
 import { policyCalls } from './calls/policies.ts';
 import { sessionCalls } from './calls/sessions.ts';
 import { userCalls } from './calls/users.ts';
@@ -41,5 +43,7 @@ export const validCalls: ValidCalls = {
   ...attachmentCalls,
   ...sessionCalls,
   ...authorizationCalls,
+  ...oidcProviderCalls,
+  ...gatewayTokenCalls,
   ...others,
 };

@@ -17,6 +17,8 @@ const TABLES = [
   'attachments',
   'access_key_uses',
   'access_keys',
+  'gateway_tokens',
+  'oidc_providers',
   'roots',
   'changes',
   'accounts',

@@ -107,6 +107,46 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
       expect(await snapshots.byAccessKey('')).toBeUndefined();
     });
 
+    it('holds of a user what it holds of its key, by its name in any letter case', async () => {
+      const { attachments, dependsOn } = (await snapshots.byAccessKey('LTAIann')) ?? {};
+      for (const name of ['ann', 'ANN']) {
+        expect(await snapshots.byUserName(ALICE, name)).toEqual({
+          accountId: ALICE,
+          revision: 2,
+          identity: { kind: 'user', accountId: ALICE, userId: 'ann', userName: 'ann' },
+          attachments,
+          dependsOn: dependsOn?.slice(1),
+        });
+      }
+      expect(await snapshots.byUserName(ALICE, 'bea')).toMatchObject({ attachments: [] });
+    });
+
+    it('finds no user of another account, and none that does not exist', async () => {
+      expect(await snapshots.byUserName(BOB, 'ann')).toBeUndefined();
+      expect(await snapshots.byUserName(ALICE, 'an')).toBeUndefined();
+      expect(await snapshots.byUserName(ALICE, '')).toBeUndefined();
+    });
+
+    it('finds gateway tokens by exactly their ids', async () => {
+      await change(ALICE, scope =>
+        insert(scope, 'gateway_tokens', {
+          token_id: 'gwt-Edge',
+          description: '',
+          secret_hash: 'hash',
+          dry_run: 1,
+          created_at: NOW,
+        }),
+      );
+      expect(await snapshots.byGatewayToken('gwt-Edge')).toEqual({
+        accountId: ALICE,
+        revision: 3,
+        tokenId: 'gwt-Edge',
+        secretHash: 'hash',
+        dryRun: true,
+      });
+      expect(await snapshots.byGatewayToken('gwt-edge')).toBeUndefined();
+    });
+
     it('moves with the revision', async () => {
       await change(ALICE, scope =>
         update(scope, 'access_keys')

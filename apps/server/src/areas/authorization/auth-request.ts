@@ -3,12 +3,16 @@
  * headers, the action and the resource from the proxy's configuration. What a client sends under one of these names is
  * the proxy's to replace; whatever stands there twice was refused before.
  */
+import { hash } from 'node:crypto';
 import { type ApiError, apiError, errorKind } from '../../kernel/errors.ts';
 import type { PathAlias } from '../../kernel/operation.ts';
 import type { ProxyAnswer, ProxyDialect } from '../../kernel/proxy.ts';
 import type { WireObject, WireValue } from '../../kernel/response.ts';
 
 type Headers = ReadonlyMap<string, string>;
+
+/** SHA-256 of nothing, in hexadecimal. */
+const NOTHING = hash('sha256', '', 'hex');
 
 /** The proxy's own configuration is at fault. */
 export const invalidProxyRequest = errorKind(
@@ -51,13 +55,15 @@ const dialect: ProxyDialect = {
       const code = textOf(refusal, 'code');
       return dryRun ? passed({ 'x-wardenry-would-refuse': code }) : unauthenticated(code);
     }
-    if (decision !== undefined && decision !== 'Allow') return { status: 403, headers: codeHeader('NoPermission') };
+    if (decision !== undefined && decision !== 'Allow')
+      return { status: 403, headers: codeHeader('NoPermission') };
     const known = {
       'x-wardenry-account-id': textOf(identity, 'AccountId'),
       'x-wardenry-identity-type': textOf(identity, 'IdentityType'),
       'x-wardenry-principal-id': textOf(identity, 'PrincipalId'),
       'x-wardenry-principal-arn': textOf(identity, 'Arn'),
-      'x-wardenry-content-sha256': headers.get('x-acs-content-sha256') ?? '',
+      // A body that nobody signed is to be none.
+      'x-wardenry-content-sha256': headers.get('x-acs-content-sha256') ?? NOTHING,
     };
     const refused = dryRun && wouldBe !== undefined && wouldBe !== 'Allow';
     return passed(refused ? { ...known, 'x-wardenry-would-refuse': 'NoPermission' } : known);
@@ -93,7 +99,8 @@ function checkOf(headers: Headers): { readonly action: string; readonly resource
   const action = headers.get('x-wardenry-action') ?? '';
   const resource = headers.get('x-wardenry-resource') ?? '';
   if (action === '' && resource === '') return undefined;
-  const [header, other] = action === '' ? ['x-wardenry-action', 'resource'] : ['x-wardenry-resource', 'action'];
+  const [header, other] =
+    action === '' ? ['x-wardenry-action', 'resource'] : ['x-wardenry-resource', 'action'];
   if (action === '' || resource === '') {
     throw apiError(invalidProxyRequest, { header, reason: `the ${other} alone does not say what to decide` });
   }

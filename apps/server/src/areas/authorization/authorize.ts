@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { PrincipalLookup } from '../../kernel/decisions.ts';
 import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
 import { json } from '../../kernel/parameters.ts';
@@ -42,13 +43,15 @@ export function wardenryAuthorize(readers: CheckReaders, principals: PrincipalLo
         const found = findPrincipal(principals, scope.accountId, check.about, `checks[${at}]`);
         // Whoever is held is decided about in one go.
         const principal = found instanceof Promise ? await found : found;
-        answers.push(answerTo(principal, check, scope.now));
+        answers.push(answerTo(principal, check, scope.now, command.explain));
+        // A hundred explanations must not keep everybody else waiting.
+        if (command.explain) await turn();
       }
-      return { answers, options: command };
+      return { answers, dryRun: command.dryRun };
     },
-    decisions: ({ answers, options }) => answers.map(answer => recordedDecision(answer, options.dryRun)),
-    render: ({ answers, options }) => ({
-      decisions: answers.map(answer => decisionMembers(answer, options)),
+    decisions: ({ answers, dryRun: dry }) => answers.map(answer => recordedDecision(answer, dry)),
+    render: ({ answers, dryRun: dry }) => ({
+      decisions: answers.map(answer => decisionMembers(answer, dry)),
     }),
   });
 }

@@ -77,7 +77,7 @@ function wrongOfIssue(issue: z.core.$ZodIssue | undefined, before: string): Wron
 }
 
 /** A path as JavaScript writes it. */
-export function pathOf(path: readonly PropertyKey[]): string {
+function pathOf(path: readonly PropertyKey[]): string {
   return path
     .map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step).slice(0, 64)}`))
     .join('');

@@ -1,4 +1,4 @@
-import { type AccessRequest, type Decision, decide } from '@wardenry/policy';
+import { type AccessRequest, type Decision, decide, type Explanation, explain } from '@wardenry/policy';
 import type { KnownPrincipal, PrincipalLookup, RecordedDecision, Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { type AccountId, callerArn, type Identity } from '../../kernel/identity.ts';
@@ -12,6 +12,8 @@ export interface Answer {
   readonly identity: Identity;
   readonly question: Question;
   readonly decision: Decision;
+  /** How it came about, when somebody wants to know. */
+  readonly explanation?: Explanation;
 }
 
 /**
@@ -55,10 +57,18 @@ function present(found: Found, path: string): KnownPrincipal {
  * Decides a question.
  *
  * @param now milliseconds since 1970
+ * @param why whether to explain, which takes time in proportion to all statements
  */
-export function answerTo(principal: KnownPrincipal, question: Question, now: number): Answer {
-  const { identity, subject } = principal;
-  return { identity, question, decision: decide(subject, requestOf(identity, question, now)) };
+export function answerTo(
+  { identity, subject }: KnownPrincipal,
+  question: Question,
+  now: number,
+  why: boolean,
+): Answer {
+  const request = requestOf(identity, question, now);
+  if (!why) return { identity, question, decision: decide(subject, request) };
+  const explanation = explain(subject, request);
+  return { identity, question, decision: explanation.decision, explanation };
 }
 
 function requestOf(identity: Identity, question: Question, now: number): AccessRequest {

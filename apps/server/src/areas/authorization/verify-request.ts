@@ -1,3 +1,4 @@
+import type { RequestContext } from '../../kernel/context.ts';
 import type {
   GuardedService,
   HandedOverRequest,
@@ -5,11 +6,13 @@ import type {
   VerifiedRequest,
 } from '../../kernel/decisions.ts';
 import { ApiError } from '../../kernel/errors.ts';
-import { principalId } from '../../kernel/identity.ts';
+import { callerArn, principalId } from '../../kernel/identity.ts';
 import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
 import { json, text } from '../../kernel/parameters.ts';
 import { object, optional, textField } from '../../kernel/response.ts';
 import { callerIdentity, callerIdentityFields } from '../sts/index.ts';
+import { authRequest, invalidProxyRequest } from './auth-request.ts';
+import type { Question } from './check.ts';
 import { type Answer, answerTo, recordedDecision } from './decide.ts';
 import { base64, handedOver, hexDigest, readHeaders } from './handed-over.ts';
 import { dryRun, explain } from './parameters.ts';
@@ -36,7 +39,7 @@ export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVe
       'Verifies a signed request that a service received, tells who sent it and, if asked, whether it is allowed.',
       '校验业务服务收到的已签名请求，返回请求者身份，并可同时判定其是否有权执行。',
     ],
-    aliases: [{ method: 'POST', path: '/v1/verify' }],
+    aliases: [{ method: 'POST', path: '/v1/verify' }, authRequest],
     parameters: {
       method: text('method', {
         required: true,
@@ -109,7 +112,7 @@ export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVe
       refusal: optional(object(refusalFields)),
       ...optionalDecision,
     },
-    errors: [],
+    errors: [invalidProxyRequest],
     authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
     audit: 'data',
     async run(scope, command) {
@@ -120,12 +123,16 @@ export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVe
       };
       const outcome = await verified(verifier, handedOver(command), service);
       if ('refusal' in outcome || command.check === undefined) return { outcome, options: command };
-      const answer = answerTo(outcome.principal, command.check, scope.now);
+      const question = questionOf(command.check, scope.context);
+      const answer = answerTo(outcome.principal, question, scope.now, command.explain);
       return { outcome: { ...outcome, answer }, options: command };
     },
     decisions: ({ outcome, options }) => {
       if ('refusal' in outcome) return [{ decision: 'Refused', refusal: outcome.refusal.code }];
-      return outcome.answer === undefined ? [] : [recordedDecision(outcome.answer, options.dryRun)];
+      const { principal, answer } = outcome;
+      return answer === undefined
+        ? [{ principal: callerArn(principal.identity), decision: 'Verified' }]
+        : [recordedDecision(answer, options.dryRun)];
     },
     render: ({ outcome, options }) => {
       if ('refusal' in outcome) {
@@ -136,10 +143,20 @@ export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVe
       return {
         identity: callerIdentity(principal.identity),
         unsignedParameters: principal.unsignedParameters,
-        ...(answer === undefined ? {} : decisionMembers(answer, options)),
+        ...(answer === undefined ? {} : decisionMembers(answer, options.dryRun)),
       };
     },
   });
+}
+
+/** A proxy passes connections on, so that what is known of its own is known of the request that it asks about. */
+function questionOf(question: Question, { caller, connection }: RequestContext): Question {
+  if (caller.kind !== 'gateway') return question;
+  const conditions = new Map(question.conditions)
+    .set('acs:sourceip', connection.sourceIp)
+    .set('acs:securetransport', String(connection.secureTransport))
+    .set('acs:useragent', connection.userAgent);
+  return { ...question, conditions };
 }
 
 const optionalDecision = {

@@ -1,61 +1,30 @@
 /** Decisions and refusals as services see them. */
-import { integerField, object, optional, type Rendered, textField } from '../../kernel/response.ts';
+import {
+  integerField,
+  JsonValue,
+  jsonField,
+  optional,
+  type Rendered,
+  textField,
+} from '../../kernel/response.ts';
 import type { Answer } from './decide.ts';
-
-/** A statement that decided. */
-const statementFields = {
-  policyName: textField,
-  policyType: textField,
-  version: optional(textField),
-  attachedTo: object({ type: textField, name: textField }),
-  statement: integerField,
-} as const;
-
-/** Why a decision is as it is. */
-const explanationFields = {
-  policyType: optional(textField),
-  resource: optional(textField),
-  matched: { kind: 'list', item: object(statementFields) },
-} as const;
 
 /** A decision. */
 export const decisionFields = {
   decision: textField,
   wouldBe: optional(textField),
-  explanation: optional(object(explanationFields)),
+  explanation: optional(jsonField),
 } as const;
-
-/** How answers are to be given. */
-export interface AnswerOptions {
-  readonly explain: boolean;
-  /** Answers Allow whatever was decided, and tells what would have been said. */
-  readonly dryRun: boolean;
-}
 
 /** Fills `decisionFields`. */
 export function decisionMembers(
-  { decision }: Answer,
-  { explain, dryRun }: AnswerOptions,
+  { decision, explanation }: Answer,
+  dryRun: boolean,
 ): Rendered<typeof decisionFields> {
+  const { effect } = decision;
   return {
-    ...(dryRun ? { decision: 'Allow', wouldBe: decision.effect } : { decision: decision.effect }),
-    ...(explain ? { explanation: explanationMembers(decision) } : {}),
-  };
-}
-
-function explanationMembers(decision: Answer['decision']): Rendered<typeof explanationFields> {
-  if (decision.effect === 'Allow') return { matched: [] };
-  const { policyType, resource, matched } = decision;
-  return {
-    policyType,
-    resource,
-    matched: matched.map(({ policyName, policyType: type, version, attachedTo, statement }) => ({
-      policyName,
-      policyType: type,
-      ...(version === undefined ? {} : { version }),
-      attachedTo,
-      statement,
-    })),
+    ...(dryRun ? { decision: 'Allow', wouldBe: effect } : { decision: effect }),
+    ...(explanation === undefined ? {} : { explanation: new JsonValue(explanation) }),
   };
 }
 

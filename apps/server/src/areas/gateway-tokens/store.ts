@@ -3,17 +3,13 @@ import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, type GatewayTokensTable, insert, remove, select } from '../../store/index.ts';
 import type { GatewayToken } from './gateway-token.ts';
 
-// All but the hash of the secret, which only the decision path reads.
-const shownColumns = ['token_id', 'description', 'dry_run', 'created_at'] as const;
+/** Tokens of one account: as many as the quota can be set to. */
+const MOST = 1000;
 
-/** The tokens of the account, the oldest first; as many as the quota allows. */
+/** The tokens of the account, the oldest first. */
 export async function tokensOf(scope: Scope): Promise<GatewayToken[]> {
-  const rows = await select(scope, 'gateway_tokens')
-    .select(shownColumns)
-    .orderBy('created_at')
-    .orderBy('token_id')
-    .execute();
-  return rows.map(tokenOf);
+  const rows = await select(scope, 'gateway_tokens').selectAll().orderBy('token_id').limit(MOST).execute();
+  return rows.map(tokenOf).toSorted((one, other) => one.createdAt - other.createdAt);
 }
 
 /** How many tokens the account has. */
@@ -44,7 +40,8 @@ export async function removeToken(scope: ChangeScope, tokenId: string): Promise<
   return numDeletedRows === 1n;
 }
 
-function tokenOf(row: Pick<GatewayTokensTable, (typeof shownColumns)[number]>): GatewayToken {
+/** The hash of the secret stays behind: only the decision path has a use for it. */
+function tokenOf(row: GatewayTokensTable): GatewayToken {
   return {
     tokenId: row.token_id,
     description: row.description,

@@ -38,10 +38,15 @@ export const quotas = {
     '附加到单个用户、用户组或角色的自定义策略数。',
   ]),
   quotaVersionsPerPolicy: quota('versionsPerPolicy', 1000, ['Versions of one policy.', '单个策略的版本数。']),
+  quotaTagsPerResource: quota('tagsPerResource', 1000, [
+    'Tags of one user, role or custom policy.',
+    '单个用户、角色或自定义策略的标签数。',
+  ]),
   quotaPolicyDocument: quota('policyDocument', 6144, [
     'Characters of one policy document.',
     '单个策略文档的字符数。',
   ]),
+  quotaOidcProviders: quota('oidcProviders', 10_000, ['OIDC providers.', 'OIDC 身份提供商数。']),
   quotaGatewayTokens: quota('gatewayTokens', 1000, [
     'Gateway tokens, with which proxies ask at /v1/auth-request.',
     '网关令牌数，供反向代理在 /v1/auth-request 使用。',

@@ -66,6 +66,7 @@ async function performed(names: string[], statement: object) {
     byAccessKey: async () => snapshot(statement),
     byAccessKeyWithin: async () => snapshot(statement),
     byUserName: async () => undefined,
+    byGatewayToken: async () => undefined,
     newsOf: async () => [],
     onCommit: () => {},
   };
@@ -95,6 +96,7 @@ async function performed(names: string[], statement: object) {
     connection: { sourceIp: '192.0.2.1', secureTransport: true, host: '', userAgent: '' },
     format: 'JSON',
     decoded: undefined,
+    dialect: undefined,
     operation: undefined,
     parameters: new Map(),
     nested: new Map(),

@@ -1,12 +1,12 @@
 /** Tokens of proxies: who presents one may have requests verified in its account, and nothing else. */
 import { hash, timingSafeEqual } from 'node:crypto';
 import { type CompiledPolicies, compile, readStoredDocument } from '@wardenry/policy';
+import type { Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import type { GatewayCaller } from '../../kernel/identity.ts';
 import type { GatewayTokenSnapshot } from '../../kernel/ledger.ts';
 import { gatewayErrors } from '../errors.ts';
 import type { Flow, Principal } from './principal.ts';
-import type { Principals } from './principals.ts';
 
 /** A proxy, ready to be believed. */
 export interface GatewayPrincipal extends Principal {
@@ -50,6 +50,11 @@ export function gatewayPrincipal(snapshot: GatewayTokenSnapshot, flow: Flow): Ga
   };
 }
 
+/** Finds tokens by their ids. */
+interface GatewayLookup {
+  byGatewayToken(tokenId: string): Soon<GatewayPrincipal | undefined>;
+}
+
 /** Characters of a token; longer ones are nobody's. */
 const LONGEST = 128;
 
@@ -60,7 +65,7 @@ const LONGEST = 128;
  * @throws ApiError `InvalidGatewayToken`, the same for every token that is not valid
  */
 export async function authenticateGateway(
-  principals: Principals,
+  principals: GatewayLookup,
   token: string | undefined,
 ): Promise<GatewayPrincipal> {
   const dot = token?.indexOf('.') ?? -1;

@@ -9,13 +9,7 @@ import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
 import type { KnownPrincipal } from '../../kernel/decisions.ts';
 import type { Caller, Identity, KeyCaller } from '../../kernel/identity.ts';
-import type {
-  GatewayTokenSnapshot,
-  KeySnapshot,
-  PolicyAttachment,
-  UserSnapshot,
-} from '../../kernel/ledger.ts';
-import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
+import type { KeySnapshot, PolicyAttachment, UserSnapshot } from '../../kernel/ledger.ts';
 import type { HeldItem } from './held-items.ts';
 import { NonceShare } from './nonce-share.ts';
 import { Bucket } from './throttle.ts';
@@ -78,7 +72,7 @@ export class PrincipalAssembly {
       subject: this.#subjectOf(caller, snapshot),
       holding: { name: accessKeyId, accountId, dependsOn },
       revision,
-      flow: this.#flowOf(accessKeyId),
+      flow: this.flowOf(accessKeyId),
     };
   }
 
@@ -92,12 +86,8 @@ export class PrincipalAssembly {
     };
   }
 
-  assembleGateway(snapshot: GatewayTokenSnapshot): GatewayPrincipal {
-    return gatewayPrincipal(snapshot, this.#flowOf(tokenHoldingName(snapshot.tokenId)));
-  }
-
   /** @param name id of an AccessKey, or what a gateway token is held by */
-  #flowOf(name: string): Flow {
+  flowOf(name: string): Flow {
     const held = this.#flows.get(name);
     if (held !== undefined) return held;
     const flow = { bucket: new Bucket(), nonces: new NonceShare() };

@@ -1,16 +1,21 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   type AccountNews,
+  type GatewayTokenSnapshot,
   type KeySnapshot,
   type SnapshotSource,
   StorageUnavailable,
   type Touched,
+  type UserSnapshot,
 } from '../../kernel/ledger.ts';
+import { authenticateGateway } from './gateway-token.ts';
 import type { KeyPrincipal } from './principal.ts';
 import { Principals } from './principals.ts';
 
 const ACCOUNT = '1000000000000001';
 const KEY = 'WDNKalice';
+const TOKEN = 'gwt-edge';
 const LEASE = 3000;
 const IDLE = 20_000;
 
@@ -18,6 +23,7 @@ const IDLE = 20_000;
 class MemorySource implements SnapshotSource {
   revision = 1;
   active = true;
+  userName = 'alice';
   reads = 0;
   polls = 0;
   reachable = true;
@@ -56,8 +62,24 @@ class MemorySource implements SnapshotSource {
     return this.byAccessKey(KEY);
   }
 
-  async byUserName(): Promise<undefined> {
-    return undefined;
+  async byUserName(accountId: string, userName: string): Promise<UserSnapshot | undefined> {
+    this.reads += 1;
+    if (!this.reachable) throw new StorageUnavailable('unreachable');
+    if (accountId !== ACCOUNT || userName.toLowerCase() !== this.userName) return undefined;
+    return {
+      accountId,
+      revision: this.revision,
+      identity: { kind: 'user', accountId, userId: '200000000000000001', userName: this.userName },
+      attachments: [],
+      dependsOn: userTouched,
+    };
+  }
+
+  async byGatewayToken(tokenId: string): Promise<GatewayTokenSnapshot | undefined> {
+    this.reads += 1;
+    if (tokenId !== TOKEN || !this.active) return undefined;
+    const secretHash = hash('sha256', 'secret', 'hex');
+    return { accountId: ACCOUNT, revision: this.revision, tokenId, secretHash, dryRun: false };
   }
 
   async newsOf(): Promise<readonly AccountNews[]> {
@@ -109,6 +131,7 @@ async function found(principals: Principals): Promise<KeyPrincipal> {
   return principal;
 }
 
+const userTouched: readonly Touched[] = [{ kind: 'user', id: '200000000000000001' }];
 const keyTouched: readonly Touched[] = [{ kind: 'access-key', id: KEY }];
 const strangerTouched: readonly Touched[] = [{ kind: 'user', id: 'somebody else' }];
 
@@ -249,5 +272,64 @@ describe('the lease of an account', () => {
     await principals.poll();
     expect(source.polls).toBe(0);
     expect(principals.size).toBe(0);
+  });
+});
+
+describe('a user who is asked about', () => {
+  test('is read once, whatever the letter case of its name', async () => {
+    const { source, principals } = opened();
+    const user = await principals.byUserName(ACCOUNT, 'Alice');
+    expect(user?.identity).toMatchObject({ kind: 'user', userName: 'alice' });
+    expect(principals.byUserName(ACCOUNT, 'ALICE')).toBe(user);
+    expect(source.reads).toBe(1);
+  });
+
+  test('is dropped by what touches it, and by nothing else', async () => {
+    const { source, principals } = opened();
+    const user = await principals.byUserName(ACCOUNT, 'alice');
+    source.commit(keyTouched);
+    expect(principals.byUserName(ACCOUNT, 'alice')).toBe(user);
+    source.userName = 'ann';
+    source.commit(userTouched);
+    expect(await principals.byUserName(ACCOUNT, 'alice')).toBeUndefined();
+    expect((await principals.byUserName(ACCOUNT, 'ann'))?.identity).toMatchObject({ userName: 'ann' });
+  });
+
+  test('is held beside keys of the account, under the lease of the account', async () => {
+    const { source, clock, principals } = opened();
+    const key = await found(principals);
+    await principals.byUserName(ACCOUNT, 'alice');
+    expect(principals.size).toBe(1);
+    source.reachable = false;
+    clock.advance(LEASE);
+    await expect(principals.byUserName(ACCOUNT, 'alice')).rejects.toThrow(StorageUnavailable);
+    source.reachable = true;
+    expect((await principals.byUserName(ACCOUNT, 'alice'))?.subject).toEqual(key.subject);
+  });
+
+  test('is nobody in another account, and neither is a key of this one', async () => {
+    const { principals } = opened();
+    expect(await principals.byUserName('1000000000000002', 'alice')).toBeUndefined();
+    expect(await principals.byAccessKey('1000000000000002', KEY)).toBeUndefined();
+    expect((await principals.byAccessKey(ACCOUNT, KEY))?.active).toBe(true);
+  });
+});
+
+describe("a proxy's token", () => {
+  test('is believed with its secret alone', async () => {
+    const { principals } = opened();
+    expect((await authenticateGateway(principals, `${TOKEN}.secret`)).caller.tokenId).toBe(TOKEN);
+    for (const token of [undefined, '', TOKEN, `${TOKEN}.`, `${TOKEN}.Secret`, '.secret', 'gwt-x.secret']) {
+      await expect(authenticateGateway(principals, token)).rejects.toThrow('gateway token');
+    }
+  });
+
+  test('is held, and dropped when it is deleted', async () => {
+    const { source, principals } = opened();
+    const gateway = await principals.byGatewayToken(TOKEN);
+    expect(principals.byGatewayToken(TOKEN)).toBe(gateway);
+    source.active = false;
+    source.commit([{ kind: 'gateway-token', id: TOKEN }]);
+    expect(await principals.byGatewayToken(TOKEN)).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import type { AccountId } from '../../kernel/identity.ts';
 import type { SnapshotSource } from '../../kernel/ledger.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Clock, FreshnessBounds } from './freshness.ts';
-import { type GatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
+import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import { HeldAccounts } from './held-accounts.ts';
 import { HeldItems } from './held-items.ts';
 import {
@@ -85,9 +85,10 @@ export class Principals implements PrincipalLookup {
    * @throws StorageUnavailable
    */
   byGatewayToken(tokenId: string): Soon<GatewayPrincipal | undefined> {
-    return this.#gateways.find(tokenHoldingName(tokenId), async () => {
+    const name = tokenHoldingName(tokenId);
+    return this.#gateways.find(name, async () => {
       const snapshot = await this.#source.byGatewayToken(tokenId);
-      return snapshot === undefined ? undefined : this.#assembly.assembleGateway(snapshot);
+      return snapshot && gatewayPrincipal(snapshot, this.#assembly.flowOf(name));
     });
   }
 

@@ -1,7 +1,8 @@
 /** Which operation is called, and how the caller proves who it is (spec: wire 0). */
 import { type SignatureScheme, signatureScheme } from '@wardenry/signature';
 import { apiError } from '../../kernel/errors.ts';
-import { type AnyOperation, apis, type PathAlias } from '../../kernel/operation.ts';
+import { type AnyOperation, apis, type Operation, type PathAlias } from '../../kernel/operation.ts';
+import type { ProxyDialect } from '../../kernel/proxy.ts';
 import { gatewayErrors, incompleteSignature, malformedRequest, missing } from '../errors.ts';
 import type { Format } from '../render.ts';
 import type { DecodedRequest } from './decode.ts';
@@ -15,6 +16,15 @@ export interface OperationIndex {
   isVersion(text: string): boolean;
   /** Paths besides `/` under which something is called. */
   readonly paths: ReadonlySet<string>;
+  /** What proxies call at a path, in a language of their own. */
+  proxied(path: string): ProxiedOperation | undefined;
+}
+
+/** An operation as proxies call it. */
+export interface ProxiedOperation {
+  readonly operation: Operation;
+  readonly method: string;
+  readonly dialect: ProxyDialect;
 }
 
 /** Builds the index; two declarations of one name are a bug and throw. */
@@ -30,12 +40,25 @@ export function indexOperations(operations: readonly AnyOperation[]): OperationI
     }
     names?.set(name, operation);
   }
+  const proxied = proxiedIn(operations);
   return {
+    proxied: path => proxied.get(path),
     // Terraform spells one action with another capital letter (spec: api index).
     find: (version, name) => byVersion.get(version)?.get(name.toLowerCase()),
     isVersion: version => byVersion.has(version),
     paths: new Set(operations.flatMap(operation => aliasesOf(operation).map(({ path }) => path))),
   };
+}
+
+function proxiedIn(operations: readonly AnyOperation[]): ReadonlyMap<string, ProxiedOperation> {
+  const proxied = new Map<string, ProxiedOperation>();
+  for (const operation of operations) {
+    if (operation.effect === 'anonymous') continue;
+    for (const { method, path, proxied: dialect } of aliasesOf(operation)) {
+      if (dialect !== undefined) proxied.set(path, { operation, method, dialect });
+    }
+  }
+  return proxied;
 }
 
 function aliasesOf(operation: AnyOperation): readonly PathAlias[] {

@@ -1,0 +1,99 @@
+/** The SQL of OIDC providers. */
+import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import { count, insert, type OidcProvidersTable, remove, select, update } from '../../store/index.ts';
+import type { OidcProvider } from './oidc-provider.ts';
+
+/** The key by which names are unique and lists are ordered. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** @returns undefined when the account has no provider of this name, whatever its case */
+export async function findOidcProvider(scope: Scope, name: string): Promise<OidcProvider | undefined> {
+  const row = await select(scope, 'oidc_providers')
+    .selectAll()
+    .where('name_key', '=', nameKey(name))
+    .executeTakeFirst();
+  return row && providerOf(row);
+}
+
+/** @returns undefined when the account has no provider with this issuer */
+export async function findOidcProviderByIssuer(
+  scope: Scope,
+  issuerUrl: string,
+): Promise<OidcProvider | undefined> {
+  const row = await select(scope, 'oidc_providers')
+    .selectAll()
+    .where('issuer_url', '=', issuerUrl)
+    .executeTakeFirst();
+  return row && providerOf(row);
+}
+
+/**
+ * Providers in the order of their names.
+ *
+ * @param after name key behind which to begin
+ * @param limit rows at most
+ */
+export async function listOidcProvidersAfter(
+  scope: Scope,
+  after: string | undefined,
+  limit: number,
+): Promise<OidcProvider[]> {
+  const ordered = select(scope, 'oidc_providers').selectAll().orderBy('name_key').limit(limit);
+  const rows = await (after === undefined ? ordered : ordered.where('name_key', '>', after)).execute();
+  return rows.map(providerOf);
+}
+
+/** How many providers the account has. */
+export function countOidcProviders(scope: Scope): Promise<number> {
+  return count(scope, 'oidc_providers');
+}
+
+/** Stores a new provider; the caller has seen that its name and its issuer are free. */
+export function insertOidcProvider(scope: ChangeScope, provider: OidcProvider): Promise<void> {
+  return insert(scope, 'oidc_providers', { name_key: nameKey(provider.name), ...columnsOf(provider) });
+}
+
+/** Stores a provider as it now is. */
+export async function updateOidcProviderRow(scope: ChangeScope, provider: OidcProvider): Promise<void> {
+  await update(scope, 'oidc_providers')
+    .set(columnsOf(provider))
+    .where('name_key', '=', nameKey(provider.name))
+    .execute();
+}
+
+export async function removeOidcProviderRow(scope: ChangeScope, { name }: OidcProvider): Promise<void> {
+  await remove(scope, 'oidc_providers').where('name_key', '=', nameKey(name)).execute();
+}
+
+function columnsOf(provider: OidcProvider): Omit<OidcProvidersTable, 'account_id' | 'name_key'> {
+  return {
+    name: provider.name,
+    issuer_url: provider.issuerUrl,
+    client_ids: provider.clientIds.join(','),
+    fingerprints: provider.fingerprints.join(','),
+    issuance_limit_hours: provider.issuanceLimitTime,
+    description: provider.description,
+    created_at: provider.createdAt,
+    updated_at: provider.updatedAt,
+  };
+}
+
+function providerOf(row: OidcProvidersTable): OidcProvider {
+  return {
+    name: row.name,
+    issuerUrl: row.issuer_url,
+    clientIds: itemsOf(row.client_ids),
+    fingerprints: itemsOf(row.fingerprints),
+    issuanceLimitTime: row.issuance_limit_hours,
+    description: row.description,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** The items of a list that is written with commas; none of an empty text. */
+export function itemsOf(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : text.split(',');
+}

@@ -13,6 +13,7 @@ const words = {
       'Every operation that the server answers, made from the declarations that it runs on. Call them with `Action` and `Version` as parameters (RPC V1) or as the signed headers `x-acs-action` and `x-acs-version` (V3). Errors that any operation can answer are on the page of [errors](errors.md).',
     action: 'Action in policies',
     open: 'Authorization',
+    paths: 'Also at',
     parameters: ['Parameter', 'Value', 'Required', 'Meaning'],
     noParameters: 'No parameters.',
     reply: 'Reply',
@@ -28,6 +29,7 @@ const words = {
       '服务器支持的全部操作，由其运行所依据的声明生成。调用时将 `Action` 与 `Version` 作为参数（RPC V1），或作为已签名请求头 `x-acs-action` 与 `x-acs-version`（V3）。所有操作都可能返回的错误见[错误](errors.zh-CN.md)。',
     action: '策略中的操作名',
     open: '鉴权',
+    paths: '也可调用',
     parameters: ['参数', '取值', '必填', '含义'],
     noParameters: '无参数。',
     reply: '返回',
@@ -64,6 +66,7 @@ function section(operation: AnyOperation, language: Language): string[] {
     `### ${operation.api.product} ${operation.name}`,
     said(operation.summary, language),
     authorizationLine(operation, language),
+    ...pathsLine(operation, language),
     parameters.length === 0
       ? word.noParameters
       : table(
@@ -89,6 +92,13 @@ function authorizationLine(operation: AnyOperation, language: Language): string 
     return `${open}: ${said(operation.authorization.why, language)}`;
   }
   return `${action}: ${operation.actions.map(name => `\`${name}\``).join(', ')}`;
+}
+
+function pathsLine(operation: AnyOperation, language: Language): string[] {
+  const aliases = operation.effect === 'anonymous' ? [] : (operation.aliases ?? []);
+  if (aliases.length === 0) return [];
+  const paths = aliases.map(({ method, path }) => `\`${method} ${path}\``).join(', ');
+  return [`${words[language].paths}: ${paths}`];
 }
 
 function rangeOf(parameter: Parameter, language: Language): string {

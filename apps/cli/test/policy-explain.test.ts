@@ -67,7 +67,10 @@ describe('wardenry policy explain with local documents', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n')).toEqual([
       'ImplicitDeny',
-      `AccountLevelIdentityBasedPolicy: ImplicitDeny on ${REPORT}`,
+      `ImplicitDeny on ${REPORT}`,
+      '  AccountLevelIdentityBasedPolicy: ImplicitDeny',
+      '    NearMiss: Allow of office.json, statement 0',
+      '      Condition: IpAddress acs:SourceIp "192.0.2.0/24"; the request has "203.0.113.9"',
       '',
     ]);
   });

@@ -66,7 +66,10 @@ describe('wardenry policy test', () => {
     expect(out.split('\n')).toEqual([
       'FAIL bad.json: R-2 reads from elsewhere',
       '  expected Allow, got ImplicitDeny',
-      '  AccountLevelIdentityBasedPolicy: ImplicitDeny on acs:oss:*:1000000000000001:reports/2026.csv',
+      '  ImplicitDeny on acs:oss:*:1000000000000001:reports/2026.csv',
+      '    AccountLevelIdentityBasedPolicy: ImplicitDeny',
+      '      NearMiss: Allow of identity[0], statement 0',
+      '        Condition: IpAddress acs:SourceIp "192.0.2.0/24"; the request has "203.0.113.9"',
       '',
       '1 passed, 1 failed',
       '',

@@ -6,6 +6,7 @@ export type FindingCode =
   | 'json-too-deep'
   | 'json-duplicate-name'
   | 'json-lone-surrogate'
+  | 'json-replacement-character'
   | 'document-too-long'
   | 'data-type'
   | 'unknown-element'
@@ -74,8 +75,9 @@ export function watch(report: Report): WatchedReport {
   };
 }
 
-interface Problem extends Place {
-  readonly code: FindingCode;
+/** Something wrong, before its line and column are known. */
+export interface Problem<Code extends string> extends Place {
+  readonly code: Code;
   readonly message: string;
 }
 
@@ -84,14 +86,14 @@ const MAX_FINDINGS = 100;
 
 /** Starts collecting what is wrong with a text. */
 export function collectFindings(text: string): Findings {
-  const problems: Problem[] = [];
+  const problems: Problem<FindingCode>[] = [];
   return {
     report: (code, { path, offset }, message) => problems.push({ code, path, offset, message }),
-    list: () => locate(text, problems),
+    list: () => listFindings(text, problems),
   };
 }
 
-function locate(text: string, problems: readonly Problem[]): Finding[] {
+function listFindings(text: string, problems: readonly Problem<FindingCode>[]): Finding[] {
   const ordered = problems.toSorted((left, right) => left.offset - right.offset);
   const listed = ordered.slice(0, MAX_FINDINGS);
   const next = ordered[MAX_FINDINGS];
@@ -99,25 +101,30 @@ function locate(text: string, problems: readonly Problem[]): Finding[] {
     const message = `${ordered.length - MAX_FINDINGS} more things are wrong from here on. Correct those listed, then check again.`;
     listed.push({ ...next, code: 'too-many-findings', message });
   }
-  return listed.map(({ code, path, offset, message }) => ({
-    code,
-    path,
-    ...position(text, offset),
-    message,
-  }));
+  return locate(text, listed).map(({ offset: _, ...finding }) => finding);
 }
 
-function position(text: string, offset: number): { line: number; column: number } {
+/**
+ * Adds line and column, both from 1, to what was found at offsets of a text. Reads the text once, however much was
+ * found: the problems come in the order of the text.
+ */
+export function locate<P extends { readonly offset: number }>(
+  text: string,
+  ordered: readonly P[],
+): (P & { readonly line: number; readonly column: number })[] {
   let line = 1;
   let lineStart = 0;
-  for (let at = 0; at < offset; at++) {
-    const character = text.charAt(at);
-    if (character === '\n' || (character === '\r' && text.charAt(at + 1) !== '\n')) {
-      line += 1;
-      lineStart = at + 1;
+  let at = 0;
+  return ordered.map(problem => {
+    for (; at < problem.offset; at++) {
+      const character = text.charAt(at);
+      if (character === '\n' || (character === '\r' && text.charAt(at + 1) !== '\n')) {
+        line += 1;
+        lineStart = at + 1;
+      }
     }
-  }
-  return { line, column: offset - lineStart + 1 };
+    return { ...problem, line, column: problem.offset - lineStart + 1 };
+  });
 }
 
 /** Characters of a document's own text that a message repeats. */

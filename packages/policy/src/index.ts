@@ -22,6 +22,18 @@ export type {
 export { documentLimits } from './document/limits.ts';
 export type { ParsedDocument, StoredDocument } from './document/parse-document.ts';
 export { parseDocument, readStoredDocument } from './document/parse-document.ts';
+export { explain, explainAssumeRole } from './explain/explain.ts';
+export type {
+  ActionMiss,
+  ConditionMiss,
+  Explanation,
+  Miss,
+  PrincipalMiss,
+  ResourceExplanation,
+  ResourceMiss,
+  StatementExplanation,
+  StepExplanation,
+} from './explain/explanation.ts';
 export type { Finding, FindingCode } from './findings.ts';
 export type { Glob } from './glob/glob.ts';
 export { compileGlob, matchesGlob } from './glob/glob.ts';

@@ -85,15 +85,16 @@ export function compareSets(seed: number, extent: Extent, tally: Tally): void {
 }
 
 function count(comparisons: readonly Comparison[], tally: Tally, effects: Tally['effects']): void {
-  for (const { request, expected, decided } of comparisons) {
-    if (!isDeepStrictEqual(decided, expected)) throw new Error(describe(request, expected, decided));
+  for (const { request, expected, given } of comparisons) {
+    if (!isDeepStrictEqual(given, expected)) throw new Error(describe(request, expected, given));
+    const { verdict } = given;
     tally.cases += 1;
-    effects[decided.effect] += 1;
-    if (decided.effect !== 'Allow') tally.steps.set(decided.step, (tally.steps.get(decided.step) ?? 0) + 1);
+    effects[verdict.effect] += 1;
+    if (verdict.effect !== 'Allow') tally.steps.set(verdict.step, (tally.steps.get(verdict.step) ?? 0) + 1);
   }
 }
 
-function describe(...[request, expected, decided]: readonly unknown[]): string {
-  const [question, one, other] = [request, expected, decided].map(value => JSON.stringify(value));
-  return `The evaluators differ on ${question}:\n  by the specification ${one}\n  by the engine        ${other}`;
+function describe(...values: readonly unknown[]): string {
+  const [request, expected, given] = values.map(value => JSON.stringify(value));
+  return `The evaluators differ on ${request}:\n  by the specification ${expected}\n  by the engine        ${given}`;
 }

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   AccessRequest,
   AttachedDocument,
   CompiledPolicies,
   Decision,
   DocumentKind,
+  Explanation,
   IdentityPrincipal,
 } from '../src/index.ts';
 import {
@@ -11,9 +13,12 @@ import {
   compileTrust,
   decide,
   decideAssumeRole,
+  explain,
+  explainAssumeRole,
   readStoredDocument,
   requestContext,
 } from '../src/index.ts';
+import { type Explained, expectedExplanation, readExplanation } from './explained.ts';
 import type { Questions, RoleQuestions } from './generated/questions.ts';
 import { assumeRoleByReference } from './reference/assume-role.ts';
 import { decideByReference, readIdentity, readPolicies, readSurroundings } from './reference/decide.ts';
@@ -26,11 +31,17 @@ import type {
   Verdict,
 } from './reference/plain.ts';
 
-/** Both evaluators' answer to one request. */
+/** Answers to one request. */
 export interface Comparison {
   readonly request: PlainRequest;
-  readonly expected: Verdict;
-  readonly decided: Verdict;
+  readonly expected: Answer;
+  readonly given: Answer;
+}
+
+/** An answer, and its explanation resource by resource. */
+interface Answer {
+  readonly verdict: Verdict;
+  readonly explained: readonly Explained[];
 }
 
 /** Decides every request by both evaluators. */
@@ -42,8 +53,11 @@ export function compareDecisions({ caller, surroundings, requests }: Questions):
   const options = { resourceGroupDenyWins: surroundings.strict };
   return requests.map(request => ({
     request,
-    expected: decideByReference(read, request, around),
-    decided: verdictOf(decide(principal, accessRequest(request, levels), options)),
+    expected: expectedAnswer(request, one => decideByReference(read, one, around)),
+    given: answerOf(
+      decide(principal, accessRequest(request, levels), options),
+      explain(principal, accessRequest(request, levels), options),
+    ),
   }));
 }
 
@@ -63,9 +77,32 @@ export function compareAssumedRoles({
   const options = { resourceGroupDenyWins: surroundings.strict };
   return requests.map(request => ({
     request,
-    expected: assumeRoleByReference(read, rules, request, around),
-    decided: verdictOf(decideAssumeRole(principal, compiled, accessRequest(request, levels), options)),
+    expected: expectedAnswer(request, one => assumeRoleByReference(read, rules, one, around)),
+    given: answerOf(
+      decideAssumeRole(principal, compiled, accessRequest(request, levels), options),
+      explainAssumeRole(principal, compiled, accessRequest(request, levels), options),
+    ),
   }));
+}
+
+/** What the second evaluator answers, and what it answers on each resource alone. */
+function expectedAnswer(request: PlainRequest, decideOne: (request: PlainRequest) => Verdict): Answer {
+  const { actions, resources } = request;
+  const verdict = decideOne(request);
+  const asksNothing = actions.length === 0 || resources.some(names => names.length === 0);
+  if (asksNothing) return { verdict, explained: [] };
+  const verdicts =
+    resources.length === 1
+      ? [verdict]
+      : resources.map(names => decideOne({ ...request, resources: [names] }));
+  return { verdict, explained: verdicts.map(expectedExplanation) };
+}
+
+function answerOf(decision: Decision, explanation: Explanation): Answer {
+  if (!isDeepStrictEqual(explanation.decision, decision)) {
+    throw new Error(`Explaining decides otherwise: ${JSON.stringify([decision, explanation.decision])}`);
+  }
+  return { verdict: verdictOf(decision), explained: readExplanation(explanation) };
 }
 
 function isIdentity(caller: PlainCaller): caller is PlainIdentity {

@@ -1,7 +1,9 @@
-import { type CaseQuestion, decideCase } from '@wardenry/policy/cases';
+import { explain, explainAssumeRole } from '@wardenry/policy';
+import { type CaseQuestion, prepareCase } from '@wardenry/policy/cases';
 import type { ShownExplanation } from './explanation.ts';
 
-/** Decides a question by its own documents, and says why as far as the engine tells. */
+/** Decides a question by its own documents, and says why. */
 export function explainCase(question: CaseQuestion): ShownExplanation {
-  return { decision: decideCase(question) };
+  const { principal, trust, request } = prepareCase(question);
+  return trust === undefined ? explain(principal, request) : explainAssumeRole(principal, trust, request);
 }

@@ -1,3 +1,4 @@
 /** Preloaded into a node to show that the tests of freshness can fail: its polls ask nobody. */
-const { Principals } = await import(new URL('../../dist/pipeline/principals.js', import.meta.url).href);
-Principals.prototype.poll = async () => {};
+const program = new URL('../../dist/pipeline/caller/held-accounts.js', import.meta.url);
+const { HeldAccounts } = await import(program.href);
+HeldAccounts.prototype.poll = async () => {};

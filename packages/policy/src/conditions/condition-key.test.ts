@@ -25,6 +25,7 @@ describe('isConditionKey', () => {
     'acs:RequestTag/',
     'acs: SourceIp',
     'acs:Source*',
+    'acs:Source\u007f',
     'a/b:c',
     'acs:团队',
   ])('refuses %j', key => {

@@ -1,4 +1,5 @@
-import { compileGlob, matchesGlob } from '../glob/glob.ts';
+import { matchesAnyGlob } from '../glob/any-glob.ts';
+import { compileGlob } from '../glob/glob.ts';
 import type { ConditionOperator, ValueTest } from './operator.ts';
 
 type Prepare = ConditionOperator['prepare'];
@@ -31,10 +32,5 @@ function equalsAnyIgnoringCase(policyValues: readonly string[]): ValueTest {
 
 function matchesAny(policyValues: readonly string[]): ValueTest {
   const globs = policyValues.map(compileGlob);
-  return value => {
-    for (const glob of globs) {
-      if (matchesGlob(glob, value)) return true;
-    }
-    return false;
-  };
+  return value => matchesAnyGlob(globs, value);
 }

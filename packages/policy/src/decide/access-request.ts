@@ -22,5 +22,8 @@ export interface AccessRequest extends RequestedAction {
 
 /** Whether the request asks anything: it names an action, a resource, and each of its resources. */
 export function isComplete({ actions, resources }: AccessRequest): boolean {
-  return actions.length > 0 && resources.length > 0 && resources.every(names => names.length > 0);
+  for (const names of resources) {
+    if (names.length === 0) return false;
+  }
+  return actions.length > 0 && resources.length > 0;
 }

@@ -112,7 +112,11 @@ describe('decideAssumeRole', () => {
   it.each([
     { Principal: '*' },
     { Principal: { RAM: '*' } },
+    { Principal: { RAM: [`acs:ram::${ACCOUNT}:root`, 5] } },
+    { Principal: { Federated: `acs:ram::${ACCOUNT}:root`, RAM: `acs:ram::${ACCOUNT}:root` } },
     { Principal: undefined },
+    { Sid: 'x' },
+    { Resource: '*' },
     { Principal: { RAM: 'acs:ram::3:root', ram: `acs:ram::${ACCOUNT}:root` } },
     { Action: 'AssumeRole' },
     { Condition: { Null: { 'acs:A': 'true' } } },

@@ -2,7 +2,7 @@ import { equalsFolded } from '../letter-case.ts';
 import type { CompiledPolicies } from '../policies/compile.ts';
 import type { IdentityPrincipal, Principal, RootPrincipal } from '../principal.ts';
 import type { ResourceName } from '../resources/resource-name.ts';
-import { belongsTo, resourceName } from '../resources/resource-name.ts';
+import { belongsTo, resourceNames } from '../resources/resource-name.ts';
 import type { AccessRequest } from './access-request.ts';
 import { isComplete } from './access-request.ts';
 import type { Decision, Denied } from './decision.ts';
@@ -58,7 +58,7 @@ function decideResources(
   if (!isComplete(request)) return nothingAllows('');
   let firstRefusal: Denied | undefined;
   for (const texts of request.resources) {
-    const decision = decideResource(principal, request, texts.map(resourceName), options, reach);
+    const decision = decideResource(principal, request, resourceNames(texts), options, reach);
     if (decision.effect === 'ExplicitDeny') return decision;
     if (decision.effect === 'ImplicitDeny') firstRefusal ??= decision;
   }

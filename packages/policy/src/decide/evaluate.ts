@@ -1,6 +1,7 @@
+import type { StatementReference } from '../policies/attachment.ts';
 import type { PolicySet } from '../policies/compile.ts';
 import type { CompiledStatement } from '../policies/statement.ts';
-import { searchStatements } from '../policies/statement-index.ts';
+import { ALLOWS, DENIES, SILENT, searchStatements } from '../policies/statement-index.ts';
 import type { RequestedAction } from '../request.ts';
 import type { ResourceName } from '../resources/resource-name.ts';
 import type { Decision, PolicyType } from './decision.ts';
@@ -17,12 +18,29 @@ export function evaluate(
   policyType: PolicyType,
 ): Decision {
   const resource = names[0]?.text ?? '';
-  if (searchStatements(set.deny, request, names)) {
-    const denying = new Set<CompiledStatement>();
-    searchStatements(set.deny, request, names, denying);
-    const ordered = [...denying].toSorted((left, right) => left.order - right.order);
-    const matched = ordered.map(({ reference }) => reference);
-    return { effect: 'ExplicitDeny', policyType, resource, matched };
+  switch (searchStatements(set.index, request, names)) {
+    case ALLOWS:
+      return ALLOWED;
+    case SILENT:
+      return implicitDeny(policyType, resource);
+    case DENIES:
+      return {
+        effect: 'ExplicitDeny',
+        policyType,
+        resource,
+        matched: denyingStatements(set, request, names),
+      };
   }
-  return searchStatements(set.allow, request, names) ? ALLOWED : implicitDeny(policyType, resource);
+}
+
+/** Every Deny that applies, in the order of the documents. */
+function denyingStatements(
+  { index }: PolicySet,
+  request: RequestedAction,
+  names: readonly ResourceName[],
+): readonly StatementReference[] {
+  const denying = new Set<CompiledStatement>();
+  searchStatements(index, request, names, denying);
+  const ordered = [...denying].toSorted((left, right) => left.order - right.order);
+  return ordered.map(({ reference }) => reference);
 }

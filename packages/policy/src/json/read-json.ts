@@ -11,7 +11,8 @@ const MAX_JSON_DEPTH = 16;
 
 /**
  * Reads one JSON text as RFC 8259 defines it, and stricter where two readers could see two documents: a name
- * that occurs twice in an object, and text that is not well-formed Unicode, are reported as well. What is wrong
+ * that occurs twice in an object, text that is not well-formed Unicode, and signs of a wrong encoding are reported as
+ * well. What is wrong
  * goes to `report` with its place. `undefined` when the text cannot be read to its end.
  */
 export function readJson(text: string, report: Report): JsonNode | undefined {
@@ -111,7 +112,19 @@ function readString(cursor: JsonCursor, place: Place, report: Report): JsonStrin
       'The string holds half a surrogate pair. Write the whole character.',
     );
   }
+  reportReplaced(cursor, place, report);
   return { type: 'string', ...place, value };
+}
+
+/** Reports U+FFFD in the string that ends at the cursor, unless it is written as an escape: so it is meant. */
+function reportReplaced({ text, at }: JsonCursor, { path, offset }: Place, report: Report): void {
+  const replaced = text.slice(offset, at).indexOf('\ufffd');
+  if (replaced < 0) return;
+  report(
+    'json-replacement-character',
+    { path, offset: offset + replaced },
+    'U+FFFD stands here, which takes the place of bytes that are not UTF-8. Save the text as UTF-8; if the character is meant, write "\\ufffd".',
+  );
 }
 
 function unexpected({ text, at }: JsonCursor, expected: string): JsonSyntaxError {

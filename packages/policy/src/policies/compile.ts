@@ -1,6 +1,6 @@
 import type { AttachedDocument, StatementReference } from './attachment.ts';
-import type { CompiledStatement } from './statement.ts';
-import { compileStatement } from './statement.ts';
+import type { CompiledStatement, UnreadStatement } from './statement.ts';
+import { statementCompiler } from './statement.ts';
 import type { StatementIndex } from './statement-index.ts';
 import { indexStatements } from './statement-index.ts';
 
@@ -14,13 +14,15 @@ export interface CompiledPolicies {
 
 /** Documents that are decided together: any Deny outweighs every Allow among them. */
 export interface PolicySet {
-  readonly deny: StatementIndex;
-  readonly allow: StatementIndex;
+  /** In the order of the documents, without those that are unread. */
+  readonly statements: readonly CompiledStatement[];
+  readonly index: StatementIndex;
+  readonly unread: readonly UnreadStatement[];
 }
 
 /** How to compile. */
 export interface CompileOptions {
-  /** Up to how many statements of one effect are tried one by one instead of being indexed. For tests. */
+  /** Up to how many statements are tried one by one instead of being indexed. For tests. */
   readonly tryAllUpTo?: number;
 }
 
@@ -47,14 +49,17 @@ function resourceGroupOf({ scope }: AttachedDocument): string | undefined {
 }
 
 function compileSet(documents: readonly AttachedDocument[], { tryAllUpTo }: CompileOptions): PolicySet {
-  const deny: CompiledStatement[] = [];
-  const allow: CompiledStatement[] = [];
+  const compileStatement = statementCompiler();
+  const statements: CompiledStatement[] = [];
+  const unread: UnreadStatement[] = [];
   for (const { document, ...attachment } of documents) {
     for (const [index, statement] of document.statements.entries()) {
       const reference: StatementReference = { ...attachment, statement: index };
-      const compiled = compileStatement(statement, reference, allow.length + deny.length);
-      if (compiled !== undefined) (statement.effect === 'Allow' ? allow : deny).push(compiled);
+      const order = statements.length + unread.length;
+      const compiled = compileStatement(statement, reference, order);
+      if (compiled === undefined) unread.push({ reference, order });
+      else statements.push(compiled);
     }
   }
-  return { deny: indexStatements(deny, tryAllUpTo), allow: indexStatements(allow, tryAllUpTo) };
+  return { statements, unread, index: indexStatements(statements, tryAllUpTo) };
 }

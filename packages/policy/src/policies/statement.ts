@@ -2,13 +2,14 @@ import type { CompiledCondition, Condition } from '../conditions/condition.ts';
 import { allHold, compileCondition } from '../conditions/condition.ts';
 import { isActionPattern } from '../document/action-pattern.ts';
 import type { PatternList, Statement } from '../document/document.ts';
+import { matchesAnyGlob } from '../glob/any-glob.ts';
 import type { Glob } from '../glob/glob.ts';
-import { compileGlob, matchesGlob } from '../glob/glob.ts';
+import { compileGlob } from '../glob/glob.ts';
 import { fold } from '../letter-case.ts';
 import type { RequestedAction } from '../request.ts';
 import type { ResourceName } from '../resources/resource-name.ts';
 import type { ResourcePattern } from '../resources/resource-pattern.ts';
-import { compileResourcePattern, matchesResource } from '../resources/resource-pattern.ts';
+import { compileArnHead, compileResourcePattern, matchesAnyResource } from '../resources/resource-pattern.ts';
 import type { StatementReference } from './attachment.ts';
 
 /** Patterns of which one must match; when they are negated, none may. */
@@ -20,6 +21,9 @@ export interface PatternSet<T> {
 /** A statement made ready to be applied. */
 export interface CompiledStatement {
   readonly reference: StatementReference;
+  /** As it was written. */
+  readonly source: Statement;
+  readonly denies: boolean;
   /** Its place among the statements that it was compiled with. */
   readonly order: number;
   readonly actions: PatternSet<Glob>;
@@ -27,32 +31,61 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[];
 }
 
+/** An Allow that cannot be read, so that it never applies. */
+export interface UnreadStatement {
+  readonly reference: StatementReference;
+  readonly order: number;
+}
+
 /** "None of no patterns": what a Deny covers in place of a part that cannot be read. */
 export const EVERYTHING: PatternSet<never> = { negated: true, patterns: [] };
 
-/**
- * Makes a statement ready to be applied. What cannot be read in it errs towards refusing (spec: policy 3.3): an
- * Allow with such a part never applies, for which the answer is `undefined`; a Deny applies whatever that part
- * may have meant.
- */
-export function compileStatement(
+/** Makes statements of one set ready to be applied, each with its place among them. */
+export type StatementCompiler = (
   statement: Statement,
   reference: StatementReference,
   order: number,
-): CompiledStatement | undefined {
-  const actions = compileActions(statement.action);
-  const resources = compilePatterns(statement.resource, compileResourcePattern);
-  const conditions = compileConditions(statement.conditions);
-  if (statement.effect === 'Allow') {
+) => CompiledStatement | undefined;
+
+/**
+ * Makes statements ready to be applied. What cannot be read in one errs towards refusing (spec: policy 3.3): an Allow
+ * with such a part never applies, for which the answer is `undefined`; a Deny applies whatever that part may have
+ * meant. Parts that several statements have in common are made once and shared.
+ */
+export function statementCompiler(): StatementCompiler {
+  const actionOf = remember(compileAction);
+  const headOf = remember(compileArnHead);
+  const conditionsOf = remember(compileConditions);
+  const resourceOf = (pattern: string) => compileResourcePattern(pattern, headOf);
+  return (statement, reference, order) => {
+    const actions = compilePatterns(statement.action, actionOf);
+    const resources = compilePatterns(statement.resource, resourceOf);
+    const conditions = conditionsOf(statement.conditions);
     const isReadable = actions !== undefined && resources !== undefined && conditions !== undefined;
-    return isReadable && statement.intact ? { reference, order, actions, resources, conditions } : undefined;
-  }
-  return {
-    reference,
-    order,
-    actions: actions ?? EVERYTHING,
-    resources: resources ?? EVERYTHING,
-    conditions: conditions ?? [],
+    const denies = statement.effect === 'Deny';
+    if (!denies && !(isReadable && statement.intact)) return undefined;
+    return {
+      reference,
+      denies,
+      source: statement,
+      order,
+      actions: actions ?? EVERYTHING,
+      resources: resources ?? EVERYTHING,
+      conditions: conditions ?? [],
+    };
+  };
+}
+
+/** A function that works out the answer to each list of arguments once. */
+function remember<A extends readonly unknown[], T>(make: (...args: A) => T): (...args: A) => T {
+  const made = new Map<string, T>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(...args);
+    made.set(key, value);
+    return value;
   };
 }
 
@@ -71,34 +104,31 @@ export function applies(
 
 /** Whether the patterns cover an action that has these names: any of them counts (spec: policy 6.2). */
 export function coversAction({ negated, patterns }: PatternSet<Glob>, names: readonly string[]): boolean {
-  for (const pattern of patterns) {
-    for (const name of names) {
-      if (matchesGlob(pattern, name, true)) return !negated;
-    }
+  for (const name of names) {
+    if (matchesAnyGlob(patterns, name, true)) return !negated;
   }
   return negated;
 }
 
-function coversResource(
+/** Whether the patterns cover a resource that has these names. */
+export function coversResource(
   { negated, patterns }: PatternSet<ResourcePattern>,
   names: readonly ResourceName[],
 ): boolean {
-  for (const pattern of patterns) {
-    for (const name of names) {
-      if (matchesResource(pattern, name)) return !negated;
-    }
+  for (const name of names) {
+    if (matchesAnyResource(patterns, name)) return !negated;
   }
   return negated;
 }
 
-/**
- * Makes action patterns ready to match: folded, so that spellings of one action share their place in an index.
- * `undefined` when there are none, or one cannot be read.
- */
+/** Makes action patterns ready to match. `undefined` when there are none, or one cannot be read. */
 export function compileActions(list: PatternList | undefined): PatternSet<Glob> | undefined {
-  return compilePatterns(list, pattern =>
-    isActionPattern(pattern) ? compileGlob(fold(pattern)) : undefined,
-  );
+  return compilePatterns(list, compileAction);
+}
+
+/** Folded, so that spellings of one action share their place in an index. */
+function compileAction(pattern: string): Glob | undefined {
+  return isActionPattern(pattern) ? compileGlob(fold(pattern)) : undefined;
 }
 
 /** Makes conditions ready to be tested. `undefined` when one of them cannot be read. */

@@ -9,7 +9,7 @@ import { equalsFolded } from '../letter-case.ts';
 import type { FederatedPrincipal, IdentityPrincipal, ServicePrincipal } from '../principal.ts';
 import type { RequestedAction } from '../request.ts';
 import type { AttachedDocument, StatementReference } from './attachment.ts';
-import type { PatternSet } from './statement.ts';
+import type { PatternSet, UnreadStatement } from './statement.ts';
 import { compileActions, compileConditions, coversAction, EVERYTHING } from './statement.ts';
 
 /** Who may ask for a role. */
@@ -19,11 +19,16 @@ export type TrustedPrincipal = IdentityPrincipal | ServicePrincipal | FederatedP
 export interface CompiledTrust {
   readonly deny: readonly TrustStatement[];
   readonly allow: readonly TrustStatement[];
+  readonly unread: readonly UnreadStatement[];
 }
 
 /** A statement of a trust policy, ready to be applied. */
 export interface TrustStatement {
   readonly reference: StatementReference;
+  /** What it was made of, for explanations. */
+  readonly source: Statement;
+  /** Its place in the document. */
+  readonly order: number;
   readonly actions: PatternSet<Glob>;
   /** Whom it is about; `everyone` for a Deny that does not say it readably. */
   readonly principals: CompiledPrincipals | 'everyone';
@@ -43,11 +48,14 @@ interface CompiledPrincipals {
 export function compileTrust({ document, ...attachment }: AttachedDocument): CompiledTrust {
   const deny: TrustStatement[] = [];
   const allow: TrustStatement[] = [];
-  for (const [index, statement] of document.statements.entries()) {
-    const compiled = compileTrustStatement(statement, { ...attachment, statement: index });
-    if (compiled !== undefined) (statement.effect === 'Allow' ? allow : deny).push(compiled);
+  const unread: UnreadStatement[] = [];
+  for (const [order, statement] of document.statements.entries()) {
+    const reference = { ...attachment, statement: order };
+    const compiled = compileTrustStatement(statement, reference, order);
+    if (compiled === undefined) unread.push({ reference, order });
+    else (statement.effect === 'Allow' ? allow : deny).push(compiled);
   }
-  return { deny, allow };
+  return { deny, allow, unread };
 }
 
 /** Whether a statement applies to a principal that asks for the role (spec: policy 4.3). */
@@ -58,7 +66,7 @@ export function trustApplies(
 ): boolean {
   return (
     coversAction(statement.actions, request.actions) &&
-    (statement.principals === 'everyone' || names(statement.principals, principal)) &&
+    namesPrincipal(statement.principals, principal) &&
     allHold(statement.conditions, request.context)
   );
 }
@@ -66,16 +74,21 @@ export function trustApplies(
 function compileTrustStatement(
   statement: Statement,
   reference: StatementReference,
+  order: number,
 ): TrustStatement | undefined {
   const actions = compileActions(statement.action);
   const principals = compilePrincipals(statement.principals);
   const conditions = compileConditions(statement.conditions);
   if (statement.effect === 'Allow') {
     const isReadable = actions !== undefined && principals !== undefined && conditions !== undefined;
-    return isReadable && statement.intact ? { reference, actions, principals, conditions } : undefined;
+    return isReadable && statement.intact
+      ? { reference, source: statement, order, actions, principals, conditions }
+      : undefined;
   }
   return {
     reference,
+    source: statement,
+    order,
     actions: actions ?? EVERYTHING,
     principals: principals ?? 'everyone',
     conditions: conditions ?? [],
@@ -97,7 +110,11 @@ function parseArns(texts: readonly string[]): readonly Arn[] {
 }
 
 /** Whether the principal is one of those named. Names of RAM are compared without case. */
-function names(principals: CompiledPrincipals, principal: TrustedPrincipal): boolean {
+export function namesPrincipal(
+  principals: CompiledPrincipals | 'everyone',
+  principal: TrustedPrincipal,
+): boolean {
+  if (principals === 'everyone') return true;
   switch (principal.kind) {
     case 'service':
       return principals.services.some(service => equalsFolded(service, principal.name));

@@ -1,3 +1,4 @@
+import { STAR } from '../glob/wildcards.ts';
 import { foldedTextStandsAt } from '../letter-case.ts';
 
 /** The name of a resource in a request, with the places of its parts, so that matching cuts out no texts. */
@@ -19,6 +20,8 @@ export interface ResourceName {
   readonly folded: boolean;
 }
 
+const COLON = 0x3a;
+
 /** The offset of the service in an ARN: behind `acs:`. */
 export const SERVICE_START = 4;
 
@@ -27,7 +30,7 @@ export const SERVICE_START = 4;
  * ordinary characters.
  */
 export function resourceName(text: string): ResourceName {
-  const serviceEnd = text.startsWith('acs:') ? text.indexOf(':', SERVICE_START) : -1;
+  const serviceEnd = beginsAsArn(text) ? text.indexOf(':', SERVICE_START) : -1;
   const regionEnd = serviceEnd < 0 ? -1 : text.indexOf(':', serviceEnd + 1);
   const accountEnd = regionEnd < 0 ? -1 : text.indexOf(':', regionEnd + 1);
   const isArn = accountEnd >= 0;
@@ -41,6 +44,12 @@ export function resourceName(text: string): ResourceName {
     isGlobal: isArn && isEmptyOrStar(text, serviceEnd + 1, regionEnd),
     folded: isArn && isNamedWithoutCase(text, serviceEnd),
   };
+}
+
+/** The same for all names of one resource. */
+export function resourceNames(texts: readonly string[]): readonly ResourceName[] {
+  const [first] = texts;
+  return texts.length === 1 && first !== undefined ? [resourceName(first)] : texts.map(resourceName);
 }
 
 /**
@@ -57,6 +66,16 @@ export function belongsTo(name: ResourceName, account: string): boolean {
   );
 }
 
+/** Whether the text begins with `acs:`. */
+function beginsAsArn(text: string): boolean {
+  return (
+    text.charCodeAt(0) === 0x61 &&
+    text.charCodeAt(1) === 0x63 &&
+    text.charCodeAt(2) === 0x73 &&
+    text.charCodeAt(3) === COLON
+  );
+}
+
 /** RAM's names are unique without case (spec: policy 2.6); `ims` is a second name of the same service (6.2). */
 function isNamedWithoutCase(text: string, serviceEnd: number): boolean {
   if (serviceEnd !== SERVICE_START + 3) return false;
@@ -64,7 +83,7 @@ function isNamedWithoutCase(text: string, serviceEnd: number): boolean {
 }
 
 function isEmptyOrStar(text: string, start: number, end: number): boolean {
-  return start === end || isSegment(text, start, end, '*');
+  return start === end || (end - start === 1 && text.charCodeAt(start) === STAR);
 }
 
 function isSegment(text: string, start: number, end: number, value: string): boolean {

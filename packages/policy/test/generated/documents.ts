@@ -43,29 +43,41 @@ export const aTrustStatement = chosen(BYTES_OF_STATEMENT, choices => trustStatem
 /** The text of a document, valid or as storage may hold one. */
 export function aDocumentText(kind: PlainKind, about: 'usual' | 'roles' = 'usual'): fc.Arbitrary<string> {
   const subject = about === 'usual' ? USUAL : ROLES;
-  const isLimit = kind === 'session' || kind === 'control';
   const statement = chosen(BYTES_OF_STATEMENT, choices =>
     kind === 'trust' ? trustStatementOf(choices, subject.damage) : statementOf(choices, subject),
   );
   return fc
-    .tuple(fc.array(statement, { minLength: 1, maxLength: 3, size: 'max' }), chosen(4, frameOf(isLimit)))
+    .tuple(
+      fc.array(statement, { minLength: 1, maxLength: 3, size: 'max' }),
+      chosen(4, frameOf(OPENINGS[kind])),
+    )
     .map(([statements, frame]) => frame(statements));
 }
 
-/** What makes a text of statements. Documents that limit others mostly begin by allowing everything. */
-function frameOf(isLimit: boolean): (choices: Choices) => (statements: readonly StatementJson[]) => string {
+/** What makes a text of statements. */
+function frameOf(
+  opening: StatementJson | undefined,
+): (choices: Choices) => (statements: readonly StatementJson[]) => string {
   return ({ chance, oneOf }) => {
-    const opens = isLimit && !chance(44);
+    const opens = opening !== undefined && !chance(44);
     const damaged = chance(3);
     const damage = oneOf(FRAME_DAMAGES);
     return statements => {
-      const all = opens ? [ALLOW_EVERYTHING, ...statements] : statements;
+      const all = opens ? [opening, ...statements] : statements;
       return damaged ? damage(all) : JSON.stringify({ Version: '1', Statement: all });
     };
   };
 }
 
 const ALLOW_EVERYTHING: StatementJson = { Effect: 'Allow', Action: '*', Resource: '*' };
+
+/** How most documents begin that all must allow: otherwise little would be allowed together. */
+const OPENINGS: Readonly<Record<PlainKind, StatementJson | undefined>> = {
+  identity: undefined,
+  session: ALLOW_EVERYTHING,
+  control: ALLOW_EVERYTHING,
+  trust: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { RAM: `acs:ram::${ACCOUNT}:root` } },
+};
 
 const FRAME_DAMAGES: readonly [FrameDamage, ...FrameDamage[]] = [
   statements => JSON.stringify({ Statement: statements }),
@@ -104,7 +116,7 @@ function trustStatementOf(choices: Choices, damage: number): StatementJson {
   const statement = {
     Effect: chance(36) ? 'Deny' : 'Allow',
     [chance(25) ? 'NotAction' : 'Action']: stringsOf(choices, () =>
-      anActionPattern(choices, ['sts:AssumeRole']),
+      oneOf(['sts:AssumeRole', anActionPattern(choices, ['sts:AssumeRole'])]),
     ),
     Principal: Object.fromEntries(
       choices.list(1, 2, () => {

@@ -51,9 +51,11 @@ export const aRequest: fc.Arbitrary<PlainRequest> = chosen(BYTES_OF_REQUEST, cho
   };
 });
 
+const ROLE_NAMES = [ROLE, ROLE, ROLE, ROLE.replace('role/target', 'ROLE/Target'), `${ROLE}s`] as const;
+
 /** A request for a role. */
 export const aRoleRequest: fc.Arbitrary<PlainRequest> = chosen(BYTES_OF_REQUEST, choices => {
-  const { oneOf, chance } = choices;
+  const { oneOf, chance, list } = choices;
   const action = oneOf([
     'sts:AssumeRole',
     'sts:AssumeRole',
@@ -63,7 +65,7 @@ export const aRoleRequest: fc.Arbitrary<PlainRequest> = chosen(BYTES_OF_REQUEST,
   ]);
   return {
     actions: chance(2) ? [] : [action],
-    resources: chance(2) ? [] : [[chance(20) ? ROLE.toUpperCase().replace('ACS', 'acs') : ROLE]],
+    resources: chance(2) ? [] : list(1, chance(12) ? 2 : 1, () => [oneOf(ROLE_NAMES)]),
     context: contextOf(choices),
     ...(chance(60) ? { resourceGroupId: 'rg-1' } : {}),
   };

@@ -1,0 +1,28 @@
+import { errorMeanings } from './error-meanings.ts';
+import type { LintLevel, Localized } from './lint-finding.ts';
+import { lintRules } from './lint-rules.ts';
+
+/** What one code of a finding means. */
+export interface LintReference {
+  readonly code: string;
+  readonly level: LintLevel;
+  readonly meaning: Localized;
+  /** What to write instead. */
+  readonly instead: Localized;
+}
+
+/** Every code that a finding can have, the worst level first. */
+export function lintReference(): readonly LintReference[] {
+  const errors = Object.entries(errorMeanings).map(
+    ([code, meaning]): LintReference => ({ code, level: 'error', ...meaning }),
+  );
+  const rules = lintRules.map(
+    ({ code, level, meaning, instead }): LintReference => ({ code, level, meaning, instead }),
+  );
+  return [...errors, ...rules].toSorted(
+    (left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level),
+  );
+}
+
+/** The worst first. */
+const LEVELS: readonly LintLevel[] = ['error', 'security', 'suggestion'];

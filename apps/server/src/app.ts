@@ -19,7 +19,7 @@ import { startPolling } from './pipeline/caller/poller.ts';
 import { Principals } from './pipeline/caller/principals.ts';
 import { Gateway, type GatewayBounds } from './pipeline/gateway.ts';
 import { DURATION_BOUNDS } from './pipeline/measures.ts';
-import { diagnosisSeal, preparations } from './sealing/index.ts';
+import { diagnosisSeal, passwordHashing, preparations } from './sealing/index.ts';
 import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from './state.ts';
 import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
@@ -189,7 +189,16 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
     limits: limitsOf(settings),
     bounds,
     diagnoses,
-    preparationFor: preparations(sealer, ids),
+    preparationFor: preparations({
+      sealer,
+      ids,
+      passwords: passwordHashing({
+        atOnce: settings.passwordHashesAtOnce,
+        waiting: settings.passwordHashesWaiting,
+      }),
+      ledger: store.ledger,
+      attemptsOf: (accountId, now) => store.attempts.of(accountId, now),
+    }),
     connectionOf: connectionReader({
       trustedProxies: settings.trustedProxies ?? [],
       allowPlainHttp: settings.allowPlainHttp,

@@ -18,6 +18,7 @@ import type { WireObject } from '../src/kernel/response.ts';
 import type { ChangeScope } from '../src/kernel/scope.ts';
 import { isoSeconds } from '../src/kernel/time.ts';
 import { validate } from '../src/pipeline/call/validate.ts';
+import { passwordHashing } from '../src/sealing/index.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import { assertDeclared, assertShape } from './declaration-assertions.ts';
 import { declaredParts } from './product-parts.ts';
@@ -37,6 +38,7 @@ export class World implements AccountDoors {
   readonly #sealed = new Map<string, { plain: string; place: SealedPlace }>();
   readonly #touched = new Map<string, readonly Touched[]>();
   readonly #ids = countingIds();
+  readonly #passwords = passwordHashing({ atOnce: 4, waiting: 1000 }, { memoryCost: 64, timeCost: 1 });
   readonly #operations = productOperations({
     ...declaredParts,
     server: {
@@ -163,7 +165,7 @@ export class World implements AccountDoors {
   async #run(operation: Operation, parameters: WireParameters, context: RequestContext): Promise<WireObject> {
     const command = validate(operation.parameters, new Map(Object.entries(parameters)));
     await this.#store.ledger.read(context, scope => operation.target?.(scope, command));
-    const prepared = await operation.prepare?.(this.#preparation(), command, context);
+    const prepared = await operation.prepare?.(this.#preparation(context), command, context);
     const result =
       operation.effect === 'read'
         ? await this.#store.ledger.read(context, scope => operation.run(scope, command, prepared))
@@ -182,10 +184,14 @@ export class World implements AccountDoors {
     };
   }
 
-  #preparation(): Preparation {
+  #preparation(context: RequestContext): Preparation {
+    const { ledger, attempts } = this.#store;
     return {
       now: this.#now,
       ids: this.#ids,
+      passwords: this.#passwords,
+      attempts: attempts.of(context.accountId, context.now),
+      read: run => ledger.read(context, run),
       seal: (plain, place) => {
         const sealed = `sealed-${this.#sealed.size + 1}`;
         this.#sealed.set(sealed, { plain, place });
@@ -246,6 +252,8 @@ function countingIds(): IdSource {
     groupId: () => next('300', 18),
     roleId: () => next('400', 18),
     gatewayTokenId: () => next('gwt-', 24),
+    applicationId: () => next('500', 18),
+    applicationSecretId: () => next('aps-', 24),
     accessKeyId: () => next('LTAI', 24),
     accessKeySecret: () => next('secret', 30),
   };

@@ -11,7 +11,8 @@ import { gatewayErrors, parameterErrors } from '../src/pipeline/errors.ts';
  */
 export function assertDeclared(operation: Operation, error: ApiError): void {
   const declared = [...operation.errors, gatewayErrors.missing, ...Object.values(parameterErrors)];
-  if (!declared.includes(error.kind)) {
+  const ofParameters = Object.values(operation.parameters).map(({ invalidCode }) => invalidCode);
+  if (!declared.includes(error.kind) && !ofParameters.includes(error.code)) {
     throw new Error(`${operation.name} does not declare ${error.code}`, { cause: error });
   }
 }

@@ -89,6 +89,25 @@ export class TestAccount {
     return textOf(Group, 'GroupId');
   }
 
+  /** Creates a role that the account's own users may take on, and gives its id. */
+  async role(RoleName: string, more: WireParameters = {}): Promise<string> {
+    const { Role } = await this.ram('CreateRole', {
+      RoleName,
+      AssumeRolePolicyDocument: this.trustDocument,
+      ...more,
+    });
+    return textOf(Role, 'RoleId');
+  }
+
+  /** A trust policy that names the account. */
+  get trustDocument(): string {
+    const Principal = { RAM: [`acs:ram::${this.accountId}:root`] };
+    return JSON.stringify({
+      Version: '1',
+      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],
+    });
+  }
+
   /** Creates a key of a user, or of the account itself, and gives its id. */
   async accessKey(userName?: string): Promise<string> {
     const { AccessKey } = await this.ram('CreateAccessKey', ownerOf(userName));
@@ -139,6 +158,8 @@ export class TestAccount {
         mfa_bind_required: 0,
         created_at: scope.now,
         updated_at: scope.now,
+        password_set_at: scope.now,
+        initial_at: scope.now,
       }),
     );
   }
@@ -183,6 +204,7 @@ export class TestAccount {
         await count(scope, 'access_keys', rows => rows.where('access_key_id', '=', id)),
         await count(scope, 'access_key_uses', rows => rows.where('access_key_id', '=', id)),
         await count(scope, 'attachments', rows => rows.where('principal_id', '=', id)),
+        await count(scope, 'tags', rows => rows.where('resource_id', '=', id)),
       ];
       return counts.reduce((sum, rows) => sum + rows, 0);
     });

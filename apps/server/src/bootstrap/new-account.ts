@@ -1,13 +1,18 @@
 /** A new account: root, a person who administers it and a program that does. */
 import { defaultDomain, userPrincipalName } from '../areas/accounts/index.ts';
+import {
+  defaultPasswordPolicy,
+  type PasswordPolicy,
+  replacePasswordPolicy,
+} from '../areas/password-policy/index.ts';
 import type { JournalRecord } from '../journal/record.ts';
 import type { RequestContext } from '../kernel/context.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { ChangeScope } from '../kernel/scope.ts';
-import type { NewIds, Sealer } from '../sealing/index.ts';
+import { hashPassword, type NewIds, type Sealer } from '../sealing/index.ts';
 import { insert } from '../store/index.ts';
 import type { Credentials } from './credentials.ts';
-import { hashPassword, oneTimePassword } from './passwords.ts';
+import { oneTimePassword } from './passwords.ts';
 
 /** Values that are not drawn but given, for reproducible tests. */
 export interface Presets {
@@ -30,6 +35,14 @@ export interface NewAccount {
 const ADMIN = 'admin';
 const AUTOMATION = 'automation';
 const FULL_ACCESS = 'AdministratorAccess';
+
+/** What new accounts ask of passwords: length in place of rules, and none that is guessed first (spec: security Q12). */
+const passwordPolicy: PasswordPolicy = {
+  ...defaultPasswordPolicy,
+  minimumLength: 15,
+  notContainUserName: true,
+  interceptRisk: true,
+};
 
 /** Draws an account: ids, secrets, hashes and seals. */
 export async function drawAccount(sealer: Sealer, ids: NewIds, presets: Presets): Promise<NewAccount> {
@@ -68,6 +81,7 @@ export async function fillAccount(scope: ChangeScope, account: NewAccount): Prom
     password_reset_required: 1,
     created_at: now,
   });
+  await replacePasswordPolicy(scope, passwordPolicy);
   await insertAdministrator(scope, adminId, ADMIN, 'Administrator');
   await insertAdministrator(scope, automationId, AUTOMATION, 'Automation');
   await insert(scope, 'login_profiles', {
@@ -78,6 +92,8 @@ export async function fillAccount(scope: ChangeScope, account: NewAccount): Prom
     mfa_bind_required: 0,
     created_at: now,
     updated_at: now,
+    password_set_at: now,
+    initial_at: now,
   });
   await insert(scope, 'access_keys', {
     access_key_id: drawn.accessKeyId,

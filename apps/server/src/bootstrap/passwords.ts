@@ -22,13 +22,3 @@ function hasAllKinds(password: string): boolean {
   const has = (from: string, to: string) => marks.some(mark => mark >= from && mark <= to);
   return has('a', 'z') && has('A', 'Z') && has('2', '9');
 }
-
-/**
- * Hashes a password with argon2id: 19 MiB, two passes, one lane (spec: security Q12).
- *
- * @returns PHC text, which holds the parameters and the salt
- */
-export async function hashPassword(password: string): Promise<string> {
-  const { hash } = await import('@node-rs/argon2');
-  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-}

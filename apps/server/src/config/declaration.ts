@@ -9,6 +9,7 @@ export const sections = {
   log: ['Log', '日志'],
   identifiers: ['Identifiers', '标识符'],
   requests: ['Requests', '请求'],
+  passwords: ['Passwords', '密码'],
   decisions: ['Decisions for other services', '面向业务服务的判定'],
   stop: ['Stopping', '停止'],
   quotas: ['Quotas of an account', '账号配额'],

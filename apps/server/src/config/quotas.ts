@@ -15,9 +15,12 @@ export function limitsOf(settings: Settings): Limits {
     systemPoliciesPerPrincipal: settings.quotaSystemPoliciesPerPrincipal,
     customPoliciesPerPrincipal: settings.quotaCustomPoliciesPerPrincipal,
     versionsPerPolicy: settings.quotaVersionsPerPolicy,
+    tagsPerResource: settings.quotaTagsPerResource,
     policyDocument: settings.quotaPolicyDocument,
     oidcProviders: settings.quotaOidcProviders,
     gatewayTokens: settings.quotaGatewayTokens,
+    applications: settings.quotaApplications,
+    secretsPerApplication: settings.quotaSecretsPerApplication,
   });
 }
 

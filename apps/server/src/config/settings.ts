@@ -7,6 +7,7 @@ import type { Declaration } from './declaration.ts';
 import { decisions } from './declarations/decisions.ts';
 import { firstStart } from './declarations/first-start.ts';
 import { listeners } from './declarations/listeners.ts';
+import { passwords } from './declarations/passwords.ts';
 import { processSettings } from './declarations/process.ts';
 import { quotas } from './declarations/quotas.ts';
 import { requests } from './declarations/requests.ts';
@@ -20,6 +21,7 @@ const declarations = {
   ...firstStart,
   ...processSettings,
   ...requests,
+  ...passwords,
   ...decisions,
   ...quotas,
 } as const satisfies Record<string, Declaration>;

@@ -17,7 +17,12 @@ export interface Limits {
   readonly policyDocument: number;
   readonly oidcProviders: number;
   readonly gatewayTokens: number;
+  readonly applications: number;
+  readonly secretsPerApplication: number;
 }
+
+/** The most characters that the quota of policy documents can be set to. */
+export const HIGHEST_DOCUMENT_QUOTA = 131_072;
 
 /** The documented defaults (spec: domain 1.4). */
 export const DEFAULT_LIMITS: Limits = Object.freeze({
@@ -36,4 +41,6 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   policyDocument: 6144,
   oidcProviders: 100,
   gatewayTokens: 20,
+  applications: 100,
+  secretsPerApplication: 2,
 });

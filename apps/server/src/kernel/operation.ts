@@ -51,6 +51,11 @@ export type Authorization<P extends Parameters, Target> =
       readonly kind: 'policy';
       /** Every resource is decided apart, and each must be allowed. */
       resources(command: Command<P>, target: Target, context: RequestContext): readonly ResourceName[];
+      /**
+       * Whether the account lets its users do this for themselves: then it needs no policy that allows it, and only an
+       * explicit deny refuses it (spec: domain 0.28). For calls whose one resource is the user who calls.
+       */
+      selfService?(target: Target, context: RequestContext): boolean;
     }
   | { readonly kind: 'any-caller'; readonly why: Localized };
 

@@ -1,8 +1,20 @@
+import type { Attempts } from './attempts.ts';
+import type { Scope } from './scope.ts';
+
 /** Services for the step `prepare`: what is slow, random or secret, done while no transaction is open. */
 export interface Preparation {
   /** The request's time in milliseconds since 1970. */
   readonly now: number;
   readonly ids: IdSource;
+  readonly passwords: PasswordHashing;
+  /** Of the request's account. */
+  readonly attempts: Attempts;
+  /**
+   * Reads the request's account as it is now; when the rule runs it may be another.
+   *
+   * @throws StorageUnavailable, or what `run` throws
+   */
+  read<Result>(run: (scope: Scope) => Promise<Result> | Result): Promise<Result>;
   /**
    * Seals a secret for storage.
    *
@@ -19,6 +31,22 @@ export interface SealedPlace {
   readonly accountId: string;
 }
 
+/** Hashes passwords, which is slow on purpose: only so many at once, and so many that wait (spec: security Q12). */
+export interface PasswordHashing {
+  /**
+   * @returns PHC text, which holds the parameters and the salt
+   * @throws ApiError `ServiceUnavailable` when too many wait
+   */
+  hash(password: string): Promise<string>;
+  /**
+   * Whether a hash is of this password.
+   *
+   * @param hash PHC text; an empty one is of no password
+   * @throws ApiError `ServiceUnavailable` when too many wait
+   */
+  verify(password: string, hash: string): Promise<boolean>;
+}
+
 /** Source of new identifiers and secrets, from the system's random generator. */
 export interface IdSource {
   /** 18 digits, beginning with 2 and the two-digit cell hint. */
@@ -29,6 +57,10 @@ export interface IdSource {
   roleId(): string;
   /** `gwt-` and 20 base62 characters. */
   gatewayTokenId(): string;
+  /** 18 digits, beginning with 5 and the cell hint. */
+  applicationId(): string;
+  /** `aps-` and 20 base62 characters. */
+  applicationSecretId(): string;
   /** The configured prefix followed by base62, 24 characters in all. */
   accessKeyId(): string;
   /** 30 base62 characters, the last six of them a checksum. */

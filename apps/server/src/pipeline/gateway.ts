@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { JournalWriter } from '../journal/writer.ts';
+import type { RequestContext } from '../kernel/context.ts';
 import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
 import { ApiError, apiError } from '../kernel/errors.ts';
 import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.ts';
@@ -69,8 +70,7 @@ export interface GatewayOptions {
   readonly limits: Limits;
   readonly bounds: GatewayBounds;
   readonly diagnoses: DiagnosisSeal;
-  /** @param now milliseconds since 1970 */
-  preparationFor(now: number): Preparation;
+  preparationFor(context: RequestContext): Preparation;
   /** Facts about the connection, from its socket and, where a proxy is trusted, from headers. */
   connectionOf(socket: Socket, headers: Headers): ConnectionFacts;
   /** Takes what went wrong inside, for the log. */

@@ -32,6 +32,8 @@ export function randomIds({ cell, accessKeyPrefix }: IdStyle): NewIds {
     groupId: () => `3${cell}${draw('0123456789', 15)}`,
     roleId: () => `4${cell}${draw('0123456789', 15)}`,
     gatewayTokenId: () => `gwt-${draw(BASE62, 20)}`,
+    applicationId: () => `5${cell}${draw('0123456789', 15)}`,
+    applicationSecretId: () => `aps-${draw(BASE62, 20)}`,
     accessKeyId: () => accessKeyPrefix + draw(BASE62, ACCESS_KEY_ID_LENGTH - accessKeyPrefix.length),
     accessKeySecret() {
       const random = draw(BASE62, SECRET_RANDOM);

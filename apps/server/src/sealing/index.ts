@@ -3,5 +3,6 @@
 export { diagnosisSeal } from './diagnosis-seal.ts';
 export { draw, isAccessKeySecret, type NewIds, randomIds } from './ids.ts';
 export { openSealing } from './open-sealing.ts';
+export { hashPassword, passwordHashing } from './passwords.ts';
 export { preparations } from './preparation.ts';
 export type { Sealer } from './sealer.ts';

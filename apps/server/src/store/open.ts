@@ -1,5 +1,6 @@
 import type { AccountNews, Ledger, SnapshotSource } from '../kernel/ledger.ts';
 import { StorageUnavailable } from '../kernel/ledger.ts';
+import { AttemptCounts } from './attempts.ts';
 import type { Engine } from './engine.ts';
 import { Installation } from './installation.ts';
 import { Leases } from './leases.ts';
@@ -14,6 +15,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly installation: Installation;
   readonly leases: Leases;
+  readonly attempts: AttemptCounts;
   readonly maintenance: Maintenance;
   /** Where the decision path reads from; secrets are opened with `open`. */
   snapshots(open: OpenSealed): SnapshotSource;
@@ -70,6 +72,7 @@ function storeOver(engine: Engine, nonces: Nonces, settings: CompleteSettings): 
     ledger: new StoreLedger({ engine, nonces, clock: settings.clock, announce }),
     installation: new Installation(engine, settings.clock),
     leases: new Leases(engine),
+    attempts: new AttemptCounts(engine),
     maintenance: new Maintenance(engine, settings.clock),
     snapshots: open => new StoredSnapshots(engine.reader, open, listener => listeners.push(listener)),
     nonceMeasure: () => nonces.measure,

@@ -40,11 +40,80 @@ export interface LoginProfilesTable {
   account_id: string;
   user_id: string;
   status: 'Active' | 'Inactive';
+  /** PHC text; empty for a profile that has no password. */
   password_hash: string;
   password_reset_required: number;
   mfa_bind_required: number;
   created_at: number;
   updated_at: number;
+  password_set_at: number;
+  /** Since when the password is one that somebody else chose; null once the user has chosen its own. */
+  initial_at: number | null;
+}
+
+/** Passwords that a user had before, the newest with the highest number. */
+export interface PasswordHistoryTable {
+  account_id: string;
+  user_id: string;
+  number: number;
+  password_hash: string;
+  replaced_at: number;
+}
+
+/** Attempts that failed one after another; decides nothing that is cached, and is written outside of the account's lock. */
+export interface PasswordAttemptsTable {
+  account_id: string;
+  /** Empty for the account itself. */
+  user_id: string;
+  failures: number;
+  last_at: number;
+}
+
+/** The name of an account in place of its id: lower case, and of one account only. */
+export interface AccountAliasesTable {
+  account_id: string;
+  alias: string;
+  set_at: number;
+}
+
+/** What passwords must be like; switches are 0 or 1. */
+export interface PasswordPoliciesTable {
+  account_id: string;
+  minimum_length: number;
+  require_lowercase: number;
+  require_uppercase: number;
+  require_numbers: number;
+  require_symbols: number;
+  minimum_different: number;
+  not_contain_user_name: number;
+  max_age_days: number;
+  hard_expire: number;
+  reuse_prevention: number;
+  max_login_attempts: number;
+  initial_age_days: number;
+  intercept_risk: number;
+}
+
+/** What users may do for themselves and how they log on; switches are 0 or 1. */
+export interface SecurityPreferencesTable {
+  account_id: string;
+  save_mfa_ticket: number;
+  change_password: number;
+  login_with_passkey: number;
+  session_hours: number;
+  /** Blocks of addresses with semicolons between them, as they were given. */
+  network_masks: string;
+  mfa_for_login: 'mandatory' | 'independent' | 'adaptive';
+  risk_login: 'autonomous' | 'enforceVerify';
+  manage_access_keys: number;
+  manage_service_credentials: number;
+  manage_mfa_devices: number;
+  manage_public_keys: number;
+  manage_personal_ding_talk: number;
+  /** With commas between them. */
+  verification_types: string;
+  max_idle_days_users: number;
+  max_idle_days_access_keys: number;
 }
 
 export interface GroupsTable {
@@ -178,6 +247,45 @@ export interface OidcProvidersTable {
   updated_at: number;
 }
 
+/** Lists stand in one text, with semicolons between their items. */
+export interface ApplicationsTable {
+  account_id: string;
+  application_id: string;
+  /** The name in lower case. */
+  name_key: string;
+  name: string;
+  display_name: string;
+  type: 'WebApp' | 'NativeApp' | 'ServerApp';
+  redirect_uris: string;
+  scopes: string;
+  required_scopes: string;
+  secret_required: number;
+  access_token_seconds: number;
+  refresh_token_seconds: number;
+  multi_tenant: number;
+  protocol_version: '2.0' | '2.1';
+  created_at: number;
+  updated_at: number;
+}
+
+export interface ApplicationSecretsTable {
+  account_id: string;
+  application_id: string;
+  secret_id: string;
+  /** Sealed for the row `<application_id>/<secret_id>`: it opens for no other application. */
+  sealed_secret: string;
+  created_at: number;
+}
+
+/** Applications of the account that are installed in it. */
+export interface ApplicationProvisionsTable {
+  account_id: string;
+  application_id: string;
+  scopes: string;
+  created_at: number;
+  updated_at: number;
+}
+
 export interface JournalTable {
   writer: number;
   sequence: number;
@@ -232,6 +340,11 @@ export interface Database {
   roots: RootsTable;
   users: UsersTable;
   login_profiles: LoginProfilesTable;
+  password_history: PasswordHistoryTable;
+  password_attempts: PasswordAttemptsTable;
+  account_aliases: AccountAliasesTable;
+  password_policies: PasswordPoliciesTable;
+  security_preferences: SecurityPreferencesTable;
   groups: GroupsTable;
   group_members: GroupMembersTable;
   access_keys: AccessKeysTable;
@@ -243,6 +356,9 @@ export interface Database {
   tags: TagsTable;
   gateway_tokens: GatewayTokensTable;
   oidc_providers: OidcProvidersTable;
+  applications: ApplicationsTable;
+  application_secrets: ApplicationSecretsTable;
+  application_provisions: ApplicationProvisionsTable;
   changes: ChangesTable;
   journal: JournalTable;
   journal_writers: JournalWritersTable;

@@ -93,6 +93,25 @@ export async function insert<Table extends WritableTable>(
 }
 
 /**
+ * Inserts several rows into the scope's account in one statement.
+ *
+ * @param rows as many as one call of an operation makes, at most a few thousand values
+ * @throws the database's error when a row with one of its keys is there already
+ */
+export async function insertAll<Table extends WritableTable>(
+  scope: ChangeScope,
+  table: Table,
+  rows: readonly NewRow<Table>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { builder, name } = owned(scope, table);
+  await builder
+    .insertInto(name)
+    .values(rows.map(row => ({ ...row, account_id: scope.accountId })))
+    .execute();
+}
+
+/**
  * Inserts one row into the scope's account unless a row with one of its keys is there.
  *
  * @param row every column but account_id

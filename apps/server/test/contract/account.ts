@@ -34,6 +34,15 @@ export function documentOf(
   });
 }
 
+/** A trust policy that lets the users and roles of an account take the role on. */
+export function trustDocumentOf(accountId: string): string {
+  const Principal = { RAM: [`acs:ram::${accountId}:root`] };
+  return JSON.stringify({
+    Version: '1',
+    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],
+  });
+}
+
 export class Account {
   readonly id: string;
   readonly contract: Contract;
@@ -69,9 +78,10 @@ export class Account {
     return `${noun}-${this.#label}${String(this.#made).padStart(5, '0')}`;
   }
 
-  /** The principal name of a user of this account. */
+  /** The principal name of a user of this account, under the alias that the account has now. */
   principal(userName: string): string {
-    return `${userName}@${this.id}.onaliyun.com`;
+    const [named] = this.contract.server.database.rows('account_aliases', this.id);
+    return `${userName}@${named?.alias ?? this.id}.onaliyun.com`;
   }
 
   /** Calls an operation as the administrator, or as whoever is given. */
@@ -118,6 +128,14 @@ export class Account {
   async policy(document = harmlessDocument): Promise<string> {
     const name = this.fresh('policy');
     await this.do('Ram CreatePolicy', { PolicyName: name, PolicyDocument: document });
+    return name;
+  }
+
+  /** A role that the account's own users may take on; gives its name. */
+  async role(): Promise<string> {
+    const name = this.fresh('role');
+    const AssumeRolePolicyDocument = trustDocumentOf(this.id);
+    await this.do('Ram CreateRole', { RoleName: name, AssumeRolePolicyDocument, Description: 'of a test' });
     return name;
   }
 

@@ -1,5 +1,6 @@
 /** Values that a parameter must refuse, made from its declaration, and the code that each is refused with. */
 import {
+  type ItemFields,
   isTextItem,
   type ListParameter,
   type Parameter,
@@ -12,6 +13,8 @@ export interface BadValue {
   readonly what: string;
   readonly value: string;
   readonly code: string;
+  /** Where it stands behind the parameter's name: `.1.Key` of a numbered list. */
+  readonly at?: string;
 }
 
 /** Characters that look like those of names, or like nothing at all. */
@@ -107,7 +110,7 @@ function wrongValuesOf(parameter: Parameter): BadValue[] {
     case 'json':
       return [];
     case 'list':
-      return parameter.form === 'json' ? wrongJsonLists(parameter) : [];
+      return parameter.form === 'json' ? wrongJsonLists(parameter) : wrongNumberedLists(parameter);
   }
 }
 
@@ -127,6 +130,29 @@ function wrongJsonLists(parameter: ListParameter): BadValue[] {
       '',
     ),
   ];
+}
+
+function wrongNumberedLists(parameter: ListParameter): BadValue[] {
+  const { wire, item, max } = parameter;
+  const [field, ending] = isTextItem(item) ? [item, ''] : firstField(item);
+  const ofList = (what: string, at: string) => ({ ...bad(parameter, what, '1', ''), at });
+  const named = { ...field, wire: wire + ending };
+  return [
+    ofList('an item without a number', '.x'),
+    ofList('a number that begins with zero', `.01${ending}`),
+    ofList('a gap', `.2${ending}`),
+    ofList('fields of a field', `.1${ending}.x`),
+    ofList('a number above the limit', `.${max + 1}${ending}`),
+    { what: 'an empty item', value: '', code: missingCodeOf(named), at: `.1${ending}` },
+    ...wrongTexts(named).map(each => ({ ...each, at: `.1${ending}` })),
+  ];
+}
+
+/** A field that every item must have, and how its name ends. */
+function firstField(fields: ItemFields): [TextParameter, string] {
+  const field = Object.values(fields).find(({ present }) => present);
+  if (field === undefined) throw new Error('no field is known that every item must have');
+  return [field, `.${field.wire}`];
 }
 
 function wrongTexts(parameter: TextParameter): BadValue[] {

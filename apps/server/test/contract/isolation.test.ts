@@ -14,24 +14,27 @@ interface Estate {
   readonly group: TestGroup;
   readonly key: Signer;
   readonly policy: string;
+  readonly role: string;
 }
 
 async function estateOf(account: Account): Promise<Estate> {
   const { user, group } = await account.member();
   const key = await account.keyOf(user);
   const policy = await account.policy();
+  const role = await account.role();
   for (const [noun, name] of [
     ['User', user.name],
     ['Group', group.name],
+    ['Role', role],
   ] as const) {
     const parameters = { [`${noun}Name`]: name, PolicyName: policy, PolicyType: 'Custom' };
     await account.do(`Ram AttachPolicyTo${noun}`, parameters);
   }
-  return { user, group, key, policy };
+  return { user, group, key, policy, role };
 }
 
 /** Every way in which the objects of an account can be named. */
-function namesOf({ id }: Account, { user, group, key, policy }: Estate): string[] {
+function namesOf({ id }: Account, { user, group, key, policy, role }: Estate): string[] {
   return [
     id,
     user.name,
@@ -42,6 +45,8 @@ function namesOf({ id }: Account, { user, group, key, policy }: Estate): string[
     group.id,
     key.accessKeyId,
     policy,
+    role,
+    `acs:ram::${id}:role/${role}`,
     `acs:ram::${id}:user/${user.name}`,
     `acs:ram:*:${id}:group/${group.name}`,
     `acs:ram:*:${id}:policy/${policy}`,
@@ -63,6 +68,9 @@ const telling = {
   groups: ['group_id', 'group_name'],
   access_keys: ['access_key_id'],
   policies: ['policy_name'],
+  roles: ['role_id', 'role_name'],
+  applications: ['application_id', 'name'],
+  application_secrets: ['secret_id'],
 } as const;
 
 /** Texts that only somebody inside the account knows, as long as the other account does not happen to hold them too. */

@@ -1,6 +1,8 @@
 /** The journal held against everything that was sent: one record a request, with who, what, how it ended and from where. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MASK } from '../../src/journal/record.ts';
+import type { Parameter } from '../../src/kernel/parameters.ts';
+import type { WireParameters } from '../test-account.ts';
 import { type Contract, nameOf, operations, type Sent } from './contract.ts';
 import type { Signer } from './wire.ts';
 
@@ -93,13 +95,19 @@ function callerOf(signer: Signer | undefined): Record<string, string> {
 }
 
 function recordedParameters({ operation, parameters }: Sent, kept: number): Record<string, string> {
-  const declared = Object.values(operation.parameters).filter(({ wire }) => wire in parameters);
-  return Object.fromEntries(
-    declared.map(({ wire, sensitive }) => [
-      wire,
-      sensitive === true ? MASK : cut(parameters[wire] ?? '', kept),
+  const recorded = Object.values(operation.parameters).flatMap(parameter =>
+    placesOf(parameter, parameters).map(name => [
+      name,
+      parameter.sensitive === true ? MASK : cut(parameters[name] ?? '', kept),
     ]),
   );
+  return Object.fromEntries(recorded);
+}
+
+/** Under which names a parameter was sent: its own, or those of the items of a list. */
+function placesOf({ wire, kind }: Parameter, sent: WireParameters): string[] {
+  if (wire in sent) return [wire];
+  return kind === 'list' ? Object.keys(sent).filter(name => name.startsWith(`${wire}.`)) : [];
 }
 
 function cut(text: string, kept: number): string {

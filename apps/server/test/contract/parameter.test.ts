@@ -47,9 +47,11 @@ describe('a parameter that must be there', () => {
   test.each(titled(places.filter(({ parameter }) => isRequired(parameter))))(
     '%s is missed by its name, and nothing changes',
     async (_, each) => {
-      const { [each.parameter.wire]: _left, ...others } = await parametersIn(home, each);
+      const parameters = await parametersIn(home, each);
       const before = home.state;
-      expect(await outcomeOf(each, others)).toBe(`400 ${missingCodeOf(each.parameter)}`);
+      expect(await outcomeOf(each, without(parameters, each.parameter))).toBe(
+        `400 ${missingCodeOf(each.parameter)}`,
+      );
       expect(home.state).toBe(before);
     },
   );
@@ -59,8 +61,9 @@ describe('a value that is not allowed', () => {
   test.each(titled(places))('%s refuses each, and nothing changes', async (_, each) => {
     const parameters = await parametersIn(home, each);
     const before = home.state;
-    const attempt = async ({ what, value, code }: BadValue) => {
-      const outcome = await outcomeOf(each, { ...parameters, [each.parameter.wire]: value });
+    const attempt = async ({ what, value, code, at = '' }: BadValue) => {
+      const others = without(parameters, each.parameter);
+      const outcome = await outcomeOf(each, { ...others, [each.parameter.wire + at]: value });
       return { what, outcome, expected: `400 ${code}` };
     };
     const outcomes = await Promise.all(badValuesOf(each.parameter).map(attempt));
@@ -73,7 +76,7 @@ describe('a name', () => {
   test.each(titled(places.filter(isIdentifier)))('%s takes no look-alike for it', async (_, each) => {
     const parameters = await parametersIn(home, each);
     const before = home.state;
-    const { wire } = each.parameter;
+    const wire = firstPlaceOf(each.parameter);
     for (const mark of Object.values(lookAlikes)) {
       const outcome = await outcomeOf(each, { ...parameters, [wire]: `${parameters[wire] ?? 'a'}${mark}` });
       expect(outcome).toMatch(/^40[04] (Invalid|EntityNotExist)/);
@@ -124,6 +127,19 @@ describe('a parameter that is sent twice', () => {
 });
 
 journalAudit(contract);
+
+/** The parameters without one of them, all items of a numbered list among it. */
+function without(parameters: WireParameters, { wire }: Parameter): WireParameters {
+  return Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => name !== wire && !name.startsWith(`${wire}.`)),
+  );
+}
+
+/** Where the value of a parameter stands, or the first of its values. */
+function firstPlaceOf(parameter: Parameter): string {
+  const isNumbered = parameter.kind === 'list' && parameter.form === 'numbered';
+  return isNumbered ? `${parameter.wire}.1` : parameter.wire;
+}
 
 /** Whether a parameter itself was refused: `400 InvalidParameter.UserName.Length`. */
 function complainsOf(outcome: string, wire: string): boolean {

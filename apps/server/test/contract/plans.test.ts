@@ -20,6 +20,8 @@ let database: BetterSqlite3.Database;
 let statements: readonly string[] = [];
 
 beforeAll(async () => {
+  // Migrations have read tables in full, once and for all.
+  for (const spy of [asKysely, constant]) spy.mockClear();
   for (const each of cases) {
     const parameters = await parametersIn(home, each);
     const signer = each.operation.effect === 'anonymous' ? undefined : home.administrator;
@@ -51,11 +53,13 @@ function tableOf(step: string, text: string): string {
   return table;
 }
 
+/** All but those that have one row an account. */
 function tablesOfAccounts(): ReadonlySet<string> {
   const rows = database
     .prepare<[], { name: string }>(
       `select m.name from sqlite_master m join pragma_table_info(m.name) c
-       where m.type = 'table' and c.name = 'account_id' and m.name not in ('accounts', 'roots')`,
+       where m.type = 'table' and c.name = 'account_id' and not (
+         c.pk = 1 and (select max(k.pk) from pragma_table_info(m.name) k) = 1)`,
     )
     .all();
   return new Set(rows.map(({ name }) => name));

@@ -23,8 +23,8 @@ beforeAll(async () => {
 describe('a user who may do one thing to some objects', () => {
   test.each(changes)('does it to no others: %s', async (_, each) => {
     const { operation } = each;
-    const { parameters: own, resources } = await each.call.arrange(home);
-    const { parameters: another, resources: othersResources } = await each.call.arrange(home);
+    const { parameters: own, resources } = await each.call.arrange(home, holder.signer);
+    const { parameters: another, resources: othersResources } = await each.call.arrange(home, holder.signer);
     await holder.hold(documentOf('Allow', [actionsOf(operation)[0] ?? ''], resources));
     const ownUsers = usersNamed(home, Object.values(own));
     for (const tempting of [another, crown]) {
@@ -46,7 +46,7 @@ describe('a user who may do one thing to some objects', () => {
 describe('a user who may change one other thing', () => {
   test.each(changes)('does not change its own permissions through: %s', async (_, each) => {
     const { operation } = each;
-    const { parameters, resources } = await each.call.arrange(home);
+    const { parameters, resources } = await each.call.arrange(home, holder.signer);
     await holder.hold(documentOf('Allow', [actionsOf(operation)[0] ?? ''], resources));
     const { userName, userId, accessKeyId } = holder.signer;
     const itself = {

@@ -93,6 +93,7 @@ function settingsFor(folder: string, variables: Readonly<Record<string, string>>
       WARDENRY_QUOTA_GROUPS: '100000',
       WARDENRY_QUOTA_POLICIES: '100000',
       WARDENRY_QUOTA_OIDC_PROVIDERS: '10000',
+      WARDENRY_QUOTA_APPLICATIONS: '10000',
       WARDENRY_QUOTA_GATEWAY_TOKENS: '1000',
       ...variables,
     },

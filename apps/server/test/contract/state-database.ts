@@ -13,7 +13,7 @@ export interface JournalEntry {
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** What is written beside a request without deciding anything: neither is state of the account. */
-const besideTheState = ['access_key_uses'];
+const besideTheState = ['access_key_uses', 'password_attempts'];
 
 export class StateDatabase {
   readonly #path: string;

@@ -3,13 +3,17 @@
  * is authorized on. An operation without an entry fails the suite.
  */
 import { accessKeyCalls } from './calls/access-keys.ts';
+import { applicationCalls } from './calls/applications.ts';
 import { attachmentCalls } from './calls/attachments.ts';
 import { authorizationCalls } from './calls/authorization.ts';
 import { gatewayTokenCalls } from './calls/gateway-tokens.ts';
 import { groupCalls } from './calls/groups.ts';
+import { logonSettingCalls } from './calls/logon-settings.ts';
 import { oidcProviderCalls } from './calls/oidc-providers.ts';
 import { policyCalls } from './calls/policies.ts';
+import { roleCalls } from './calls/roles.ts';
 import { sessionCalls } from './calls/sessions.ts';
+import { tagCalls } from './calls/tags.ts';
 import { userCalls } from './calls/users.ts';
 import { plain, type ValidCalls } from './calls/valid-call.ts';
 
@@ -39,11 +43,15 @@ export const validCalls: ValidCalls = {
   ...userCalls,
   ...groupCalls,
   ...accessKeyCalls,
+  ...logonSettingCalls,
   ...policyCalls,
+  ...roleCalls,
   ...attachmentCalls,
+  ...tagCalls,
   ...sessionCalls,
   ...authorizationCalls,
   ...oidcProviderCalls,
+  ...applicationCalls,
   ...gatewayTokenCalls,
   ...others,
 };

@@ -2,6 +2,7 @@ import { changeSuite } from './change-suite.ts';
 import { feedSuite } from './feed-suite.ts';
 import type { MakeDatabase } from './fixtures.ts';
 import { installationSuite } from './installation-suite.ts';
+import { logonSuite } from './logon-suite.ts';
 import { recordSuite } from './record-suite.ts';
 import { scopeSuite } from './scope-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
@@ -14,4 +15,5 @@ export function storeSuite(database: string, make: MakeDatabase): void {
   scopeSuite(database, make);
   snapshotSuite(database, make);
   installationSuite(database, make);
+  logonSuite(database, make);
 }

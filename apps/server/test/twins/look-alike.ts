@@ -10,6 +10,9 @@ const tables = {
   group_members: undefined,
   attachments: undefined,
   login_profiles: undefined,
+  password_history: undefined,
+  password_attempts: undefined,
+  security_preferences: undefined,
 } as const;
 
 /** Differ between any two accounts, and say nothing about the story. */

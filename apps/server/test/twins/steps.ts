@@ -148,6 +148,59 @@ const keys: readonly Step[] = [
   ofKey('DeleteAccessKey', 'bob', "bob's"),
 ];
 
+const tooWeak = 'InvalidParameter.Password.TooWeak';
+const reused = 'InvalidParameter.Password.ReusePrevention';
+const noProfile = 'EntityNotExist.User.LoginProfile';
+const oldPassword = 'zeder-Kiefer-11';
+const password = 'linde-Erle-2222';
+
+function changePassword(OldPassword: string, NewPassword: string, outcome = 'Success'): Step {
+  return step('ChangePassword', () => ({ OldPassword, NewPassword }), outcome);
+}
+
+const logon: readonly Step[] = [
+  step('SetPasswordPolicy', () => ({
+    MinimumPasswordLength: '12',
+    PasswordReusePrevention: '2',
+    MaxLoginAttemps: '2',
+  })),
+  step('GetPasswordPolicy', () => ({})),
+  ofUser('GetLoginProfile', 'anna', {}, noProfile),
+  ofUser('GetLoginProfile', 'nobody', {}, nobody),
+  ofUser('CreateLoginProfile', 'anna', { Password: 'short' }, tooWeak),
+  ofUser('CreateLoginProfile', 'nobody', { Password: oldPassword }, nobody),
+  ofUser('CreateLoginProfile', 'anna', { Password: oldPassword, PasswordResetRequired: 'true' }),
+  ofUser('CreateLoginProfile', 'ANNA', { Password: oldPassword }, 'EntityAlreadyExists.User.LoginProfile'),
+  ofUser('GetLoginProfile', 'ANNA'),
+  ofUser('UpdateLoginProfile', 'anna', { MFABindRequired: 'true' }),
+  ofUser('UpdateLoginProfile', 'anna', { Password: password, PasswordResetRequired: 'false' }),
+  ofUser('UpdateLoginProfile', 'anna', { Password: oldPassword }, reused),
+  ofUser('UpdateLoginProfile', 'anna', { Password: 'short', MFABindRequired: 'false' }, tooWeak),
+  ofUser('UpdateLoginProfile', 'bob', { MFABindRequired: 'true' }, noProfile),
+  ofUser('UpdateLoginProfile', 'nobody', {}, nobody),
+  ofUser('GetLoginProfile', 'anna'),
+  changePassword(oldPassword, password, noProfile),
+  ofUser('CreateLoginProfile', 'automation', { Password: oldPassword, PasswordResetRequired: 'true' }),
+  changePassword(password, password, 'InvalidParameter.OldPassword.Incorrect'),
+  changePassword(oldPassword, 'short', 'InvalidParameter.NewPassword.TooWeak'),
+  changePassword(oldPassword, oldPassword, 'InvalidParameter.NewPassword.ReusePrevention'),
+  changePassword(oldPassword, password),
+  ofUser('GetLoginProfile', 'automation'),
+  changePassword(oldPassword, password, 'InvalidParameter.OldPassword.Incorrect'),
+  changePassword(oldPassword, password, 'InvalidParameter.OldPassword.Incorrect'),
+  changePassword(password, oldPassword, 'LimitExceeded.User.LoginAttempts'),
+  ofUser('DeleteLoginProfile', 'automation'),
+  ofUser('DeleteLoginProfile', 'automation', {}, noProfile),
+  ofUser('DeleteLoginProfile', 'nobody', {}, nobody),
+  step('SetSecurityPreference', () => ({
+    AllowUserToChangePassword: 'false',
+    LoginSessionDuration: '12',
+    LoginNetworkMasks: '192.0.2.0/24;2001:db8::/32',
+  })),
+  step('SetSecurityPreference', () => ({ EnableSaveMFATicket: 'true', LoginNetworkMasks: '' })),
+  step('GetSecurityPreference', () => ({})),
+];
+
 const endings: readonly Step[] = [
   ofUser('DeleteUser', 'nobody', {}, nobody),
   ofUser('CreateUser', 'carl', { DisplayName: 'Carl' }),
@@ -158,7 +211,7 @@ const endings: readonly Step[] = [
 ];
 
 /** The story, from an account as it is made. */
-export const steps: readonly Step[] = [...users, ...groups, ...members, ...keys, ...endings];
+export const steps: readonly Step[] = [...users, ...groups, ...members, ...keys, ...logon, ...endings];
 
 /** Quotas that the story runs into. */
 export const quotas = {

@@ -51,11 +51,19 @@ function namesOf(product: string): string[] {
   return operations.filter(({ api }) => api.product === product).map(({ name }) => name);
 }
 
-const shared = namesOf('Ram').filter(name => namesOf('Ims').includes(name));
+/** They bear one name and are about different things: RAM tags roles and policies, IMS users. */
+const namesakes = ['TagResources', 'UntagResources', 'ListTagResources'];
+
+const shared = namesOf('Ram').filter(name => namesOf('Ims').includes(name) && !namesakes.includes(name));
 
 function isShared(name: string): boolean {
   return shared.includes(name);
 }
+
+/** What only the account itself can provoke, and a caller who is deleted at that moment. */
+const beyondTheStory: Readonly<Record<string, readonly string[]>> = {
+  ChangePassword: ['NotSupport.Account', 'EntityNotExist.User'],
+};
 
 describe('a story told to RAM and to IMS', () => {
   const listeners = [new Listener(home, 'Ram'), new Listener(other, 'Ims')] as const;
@@ -78,7 +86,8 @@ describe('a story told to RAM and to IMS', () => {
     const [ram, ims] = [operationNamed(`Ram ${name}`), operationNamed(`Ims ${name}`)];
     const inEither = ram.errors
       .map(({ code }) => code)
-      .filter(code => ims.errors.some(error => error.code === code));
+      .filter(code => ims.errors.some(error => error.code === code))
+      .filter(code => beyondTheStory[name]?.includes(code) !== true);
     const provoked = steps.filter(({ operation }) => operation === name).map(({ outcome }) => outcome);
     expect(provoked).toEqual(expect.arrayContaining(['Success', ...inEither]));
   });
@@ -113,6 +122,14 @@ describe('where the two differ', () => {
       'Success',
     ],
     [
+      'IMS lets a user log on without a password',
+      'CreateLoginProfile',
+      { UserName: 'automation' },
+      'MissingPassword',
+      { UserPrincipalName: other.principal('automation') },
+      'Success',
+    ],
+    [
       'IMS knows other ways to name a user',
       'GetUser',
       { UserId: home.administrator.userId },
@@ -133,7 +150,7 @@ describe('where the two differ', () => {
   test('IMS left nothing of the user that it deleted', () => {
     const { database } = other.contract.server;
     const known = database.rows('users', other.id).map(({ user_id: id }) => id);
-    for (const table of ['access_keys', 'group_members', 'login_profiles']) {
+    for (const table of ['access_keys', 'group_members', 'login_profiles', 'password_history']) {
       const owners = database.rows(table, other.id).map(({ user_id: id }) => id);
       expect([table, owners.filter(id => !known.includes(id))]).toEqual([table, []]);
     }

@@ -4,7 +4,15 @@
  */
 import type { Area } from '../../kernel/area.ts';
 
-export { defaultDomain, userNameFromPrincipalName, userPrincipalName } from './principal-name.ts';
+export {
+  accountAlias,
+  defaultDomain,
+  domainOf,
+  domainSuffix,
+  userNameFromPrincipalName,
+  userPrincipalName,
+} from './principal-name.ts';
+export { removeAlias, replaceAlias } from './store.ts';
 
-/** The area has no operations of its own yet; later areas build on its names. */
+/** The area has no operations of its own; later areas build on its names. */
 export const accounts: Area = { name: 'accounts', operations: [] };

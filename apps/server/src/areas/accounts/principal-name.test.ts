@@ -1,48 +1,61 @@
-import { describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
-import type { Scope } from '../../kernel/scope.ts';
-import { defaultDomain, userNameFromPrincipalName, userPrincipalName } from './index.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type TestAccount, type World } from '../../../test/area-harness.ts';
+import { defaultDomain, replaceAlias, userNameFromPrincipalName, userPrincipalName } from './index.ts';
 
-const accountId = '1234567890123456';
-const scope: Scope = {
-  accountId,
-  now: 0,
-  context: {
-    requestId: 'AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE',
-    now: 0,
-    accountId,
-    caller: { kind: 'root', accountId, accessKeyId: 'LTAI-root' },
-    connection: { sourceIp: '127.0.0.1', secureTransport: false, host: 'localhost', userAgent: 'test' },
-    limits: DEFAULT_LIMITS,
-  },
-};
+let world: World;
+let account: TestAccount;
+let accountId: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  account = await world.account();
+  ({ accountId } = account);
+});
+afterAll(() => world.close());
+
+function nameIn(principalName: string, of = account): Promise<string | undefined> {
+  return world.change(of.root, scope => userNameFromPrincipalName(scope, principalName));
+}
 
 describe('the principal name of a user', () => {
   it('is read back from the domain that it was made with', async () => {
-    const principalName = userPrincipalName('Alice.B', await defaultDomain(scope));
+    const domain = await world.change(account.root, defaultDomain);
+    const principalName = userPrincipalName('Alice.B', domain);
     expect(principalName).toBe(`Alice.B@${accountId}.onaliyun.com`);
-    expect(await userNameFromPrincipalName(scope, principalName)).toBe('Alice.B');
+    expect(await nameIn(principalName)).toBe('Alice.B');
   });
 
   it('may also end in the id of the account, and letter case of the domain does not matter', async () => {
-    expect(await userNameFromPrincipalName(scope, `alice@${accountId}`)).toBe('alice');
-    expect(await userNameFromPrincipalName(scope, `alice@${accountId}.OnAliyun.COM`)).toBe('alice');
+    expect(await nameIn(`alice@${accountId}`)).toBe('alice');
+    expect(await nameIn(`alice@${accountId}.OnAliyun.COM`)).toBe('alice');
+  });
+
+  it('ends in the alias of an account that has one, or still in its id, but in no alias of before', async () => {
+    const named = await world.account();
+    for (const alias of ['before', 'acme'])
+      await world.change(named.root, scope => replaceAlias(scope, alias));
+    expect(await world.change(named.root, defaultDomain)).toBe('acme.onaliyun.com');
+    for (const domain of ['acme', 'ACME.onaliyun.com', named.accountId, `${named.accountId}.onaliyun.com`]) {
+      expect([domain, await nameIn(`alice@${domain}`, named)]).toEqual([domain, 'alice']);
+    }
+    expect(await nameIn('alice@before.onaliyun.com', named)).toBeUndefined();
+    expect(await nameIn('alice@acme.onaliyun.com')).toBeUndefined();
   });
 
   it.each([
     'alice',
     '',
-    `@${accountId}`,
-    `${accountId}.onaliyun.com`,
+    '@<id>',
+    '<id>.onaliyun.com',
     'alice@',
     'alice@6543210987654321.onaliyun.com',
     'alice@6543210987654321',
     'alice@onaliyun.com',
     'alice@.onaliyun.com',
-    `alice@${accountId}.onaliyun.com.example.com`,
-    `alice@example.com@${accountId}`,
-    `alice@ ${accountId}`,
-  ])('of nobody here is %j', async principalName => {
-    expect(await userNameFromPrincipalName(scope, principalName)).toBeUndefined();
+    'alice@<id>.onaliyun.com.example.com',
+    'alice@example.com@<id>',
+    'alice@ <id>',
+  ])('of nobody here is %j', async text => {
+    expect(await nameIn(text.replace('<id>', accountId))).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import type { Operation } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import type { Policy, PolicyType } from '../policies/index.ts';
 import { attachmentOperation } from './attachment-operations.ts';
-import { groups, type Principal, type PrincipalKind, users } from './principal.ts';
+import { groups, type Principal, type PrincipalKind, roles, users } from './principal.ts';
 import { attachmentsOf, insertAttachment } from './store.ts';
 
 /** RAM AttachPolicyToUser. */
@@ -12,6 +12,9 @@ export const ramAttachPolicyToUser = attachPolicyTo(users);
 
 /** RAM AttachPolicyToGroup. */
 export const ramAttachPolicyToGroup = attachPolicyTo(groups);
+
+/** RAM AttachPolicyToRole. */
+export const ramAttachPolicyToRole = attachPolicyTo(roles);
 
 function attachPolicyTo(kind: PrincipalKind): Operation {
   const { noun, chinese, errors } = kind;

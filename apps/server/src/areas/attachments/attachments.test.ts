@@ -13,7 +13,7 @@ const readOnly = { PolicyName: 'ReadOnlyAccess', PolicyType: 'System' };
 
 let world: World;
 let account: TestAccount;
-let principalIds: Readonly<Record<'User' | 'Group', string>>;
+let principalIds: Readonly<Record<Noun, string>>;
 
 beforeAll(async () => {
   world = await openWorld({ limits: { systemPoliciesPerPrincipal: 2, customPoliciesPerPrincipal: 2 } });
@@ -22,8 +22,12 @@ afterAll(() => world.close());
 
 beforeEach(async () => {
   account = await world.account();
-  // The user and the group have one name, so that a mix-up of the two would show.
-  principalIds = { User: await account.user('staff'), Group: await account.group('staff') };
+  // All have one name, so that a mix-up would show.
+  principalIds = {
+    User: await account.user('staff'),
+    Group: await account.group('staff'),
+    Role: await account.role('staff'),
+  };
   await account.ram('CreatePolicy', {
     PolicyName: 'Deploy',
     PolicyDocument: document,
@@ -31,7 +35,7 @@ beforeEach(async () => {
   });
 });
 
-const nouns = ['User', 'Group'] as const;
+const nouns = ['User', 'Group', 'Role'] as const;
 type Noun = (typeof nouns)[number];
 
 function attach(noun: Noun, policy: WireParameters, name = 'staff') {
@@ -89,12 +93,12 @@ describe.each(nouns)('a policy of a %s', noun => {
   });
 
   it('goes only from whom it is detached', async () => {
-    await attach('User', deploy);
-    await attach('Group', deploy);
+    for (const each of nouns) await attach(each, deploy);
     await detach(noun, deploy);
     expect(await policiesOf(noun)).toEqual([]);
-    const other = noun === 'User' ? 'Group' : 'User';
-    expect(await policiesOf(other)).toMatchObject([deploy]);
+    for (const other of nouns.filter(each => each !== noun)) {
+      expect(await policiesOf(other)).toMatchObject([deploy]);
+    }
     expect(await refusal(detach(noun, deploy))).toBe(`EntityNotExist.${noun}.Policy`);
   });
 
@@ -137,6 +141,7 @@ describe.each(nouns)('a policy of a %s', noun => {
     const other = await world.account();
     await other.user('staff');
     await other.group('staff');
+    await other.role('staff');
     await other.ram('CreatePolicy', { PolicyName: 'Deploy', PolicyDocument: document });
     await attach(noun, deploy);
     const call = other.ram(`DetachPolicyFrom${noun}`, { [`${noun}Name`]: 'staff', ...deploy });
@@ -196,6 +201,7 @@ describe('ListEntitiesForPolicy', () => {
     world.advance(1000);
     await attach('User', deploy);
     await attach('Group', deploy);
+    await attach('Role', deploy);
     expect(await account.ram('ListEntitiesForPolicy', deploy)).toEqual({
       Users: {
         User: [
@@ -204,7 +210,17 @@ describe('ListEntitiesForPolicy', () => {
         ],
       },
       Groups: { Group: [{ GroupName: 'staff', Comments: '', AttachDate: world.isoNow() }] },
-      Roles: { Role: [] },
+      Roles: {
+        Role: [
+          {
+            RoleId: principalIds.Role,
+            RoleName: 'staff',
+            Arn: `acs:ram::${account.accountId}:role/staff`,
+            Description: '',
+            AttachDate: world.isoNow(),
+          },
+        ],
+      },
     });
   });
 

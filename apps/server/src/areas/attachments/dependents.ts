@@ -1,5 +1,11 @@
 /** What other areas ask of attachments, which come after them in the order of areas. */
-import type { GroupDependent, PolicyDependent, PolicyHolders, UserDependent } from '../../kernel/area.ts';
+import type {
+  GroupDependent,
+  PolicyDependent,
+  PolicyHolders,
+  RoleDependent,
+  UserDependent,
+} from '../../kernel/area.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import type { PrincipalType } from './principal.ts';
 import { countAttachmentsOf, countHolders, removeAttachmentsOf } from './store.ts';
@@ -9,6 +15,9 @@ export const userDependent: UserDependent = policiesOf('user');
 
 /** The policies of a group. */
 export const groupDependent: GroupDependent = policiesOf('group');
+
+/** The policies of a role. */
+export const roleDependent: RoleDependent = policiesOf('role');
 
 /** The holders of policies. */
 export const policyDependent: PolicyDependent = {

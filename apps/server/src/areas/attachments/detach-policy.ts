@@ -1,7 +1,7 @@
 import { apiError } from '../../kernel/errors.ts';
 import type { Operation } from '../../kernel/operation.ts';
 import { attachmentOperation } from './attachment-operations.ts';
-import { groups, type PrincipalKind, users } from './principal.ts';
+import { groups, type PrincipalKind, roles, users } from './principal.ts';
 import { removeAttachment } from './store.ts';
 
 /** RAM DetachPolicyFromUser. */
@@ -9,6 +9,9 @@ export const ramDetachPolicyFromUser = detachPolicyFrom(users);
 
 /** RAM DetachPolicyFromGroup. */
 export const ramDetachPolicyFromGroup = detachPolicyFrom(groups);
+
+/** RAM DetachPolicyFromRole. */
+export const ramDetachPolicyFromRole = detachPolicyFrom(roles);
 
 function detachPolicyFrom(kind: PrincipalKind): Operation {
   const { noun, chinese } = kind;

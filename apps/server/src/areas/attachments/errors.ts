@@ -8,7 +8,7 @@ export interface AttachmentErrors {
 }
 
 /** @param noun the last but one word of the codes, and what messages call the principal */
-export function attachmentErrors(noun: 'User' | 'Group'): AttachmentErrors {
+export function attachmentErrors(noun: 'User' | 'Group' | 'Role'): AttachmentErrors {
   const principal = `The ${noun.toLowerCase()} "{principal}"`;
   return {
     alreadyAttached: errorKind(

@@ -1,14 +1,18 @@
 /**
- * Attachments: which user or group holds which policy. Every holder's rights follow an attachment at once, and a policy
+ * Attachments: which user, group or role holds which policy. Every holder's rights follow an attachment at once, and a policy
  * that somebody holds cannot be deleted.
  */
 import type { Area } from '../../kernel/area.ts';
-import { ramAttachPolicyToGroup, ramAttachPolicyToUser } from './attach-policy.ts';
-import { ramDetachPolicyFromGroup, ramDetachPolicyFromUser } from './detach-policy.ts';
+import { ramAttachPolicyToGroup, ramAttachPolicyToRole, ramAttachPolicyToUser } from './attach-policy.ts';
+import {
+  ramDetachPolicyFromGroup,
+  ramDetachPolicyFromRole,
+  ramDetachPolicyFromUser,
+} from './detach-policy.ts';
 import { ramListEntitiesForPolicy } from './list-entities.ts';
-import { ramListPoliciesForGroup, ramListPoliciesForUser } from './list-policies.ts';
+import { ramListPoliciesForGroup, ramListPoliciesForRole, ramListPoliciesForUser } from './list-policies.ts';
 
-export { groupDependent, policyDependent, userDependent } from './dependents.ts';
+export { groupDependent, policyDependent, roleDependent, userDependent } from './dependents.ts';
 
 /** Operations on attachments. */
 export const attachments: Area = {
@@ -20,6 +24,9 @@ export const attachments: Area = {
     ramAttachPolicyToGroup,
     ramDetachPolicyFromGroup,
     ramListPoliciesForGroup,
+    ramAttachPolicyToRole,
+    ramDetachPolicyFromRole,
+    ramListPoliciesForRole,
     ramListEntitiesForPolicy,
   ],
 };

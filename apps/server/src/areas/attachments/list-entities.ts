@@ -10,11 +10,14 @@ import {
   policyType,
   requirePolicy,
 } from '../policies/index.ts';
+import { findRolesById, type Role } from '../roles/index.ts';
 import { findUsersById, type User } from '../users/index.ts';
+import type { PrincipalType } from './principal.ts';
 import { type Attachment, attachmentsTo } from './store.ts';
 import {
   groupHolderFields,
   renderGroupHolder,
+  renderRoleHolder,
   renderUserHolder,
   roleHolderFields,
   userHolderFields,
@@ -37,11 +40,10 @@ export const ramListEntitiesForPolicy = readOperation({
   errors: [policyErrors.policyNotExist],
   authorization: { kind: 'policy', resources: ({ type, name }) => [policyResource(type, name)] },
   run: async (scope, { type, name }) => listHolders(scope, await requirePolicy(scope, type, name)),
-  render: ({ users, groups }) => ({
+  render: ({ users, groups, roles }, { context }) => ({
     Users: { User: users.map(({ holder, attachedAt }) => renderUserHolder(holder, attachedAt)) },
     Groups: { Group: groups.map(({ holder, attachedAt }) => renderGroupHolder(holder, attachedAt)) },
-    // No operation can attach a policy to a role so far.
-    Roles: { Role: [] },
+    Roles: { Role: roles.map(({ holder, attachedAt }) => renderRoleHolder(holder, attachedAt, context)) },
   }),
 });
 
@@ -50,16 +52,20 @@ interface Held<Holder> {
   readonly attachedAt: number;
 }
 
-async function listHolders(
-  scope: Scope,
-  policy: Policy,
-): Promise<{ readonly users: readonly Held<User>[]; readonly groups: readonly Held<Group>[] }> {
+interface Holders {
+  readonly users: readonly Held<User>[];
+  readonly groups: readonly Held<Group>[];
+  readonly roles: readonly Held<Role>[];
+}
+
+async function listHolders(scope: Scope, policy: Policy): Promise<Holders> {
   const attachments = await attachmentsTo(scope, policy);
-  const toUsers = attachments.filter(({ principalType }) => principalType === 'user');
-  const toGroups = attachments.filter(({ principalType }) => principalType === 'group');
+  const to = (type: PrincipalType) => attachments.filter(({ principalType }) => principalType === type);
+  const [toUsers, toGroups, toRoles] = [to('user'), to('group'), to('role')];
   return {
     users: heldBy(toUsers, await findUsersById(scope, toUsers.map(principalIdOf))),
     groups: heldBy(toGroups, await findGroupsById(scope, toGroups.map(principalIdOf))),
+    roles: heldBy(toRoles, await findRolesById(scope, toRoles.map(principalIdOf))),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Operation, ram, readOperation } from '../../kernel/operation.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { findPolicies, type Policy } from '../policies/index.ts';
-import { groups, type Principal, type PrincipalKind, users } from './principal.ts';
+import { groups, type Principal, type PrincipalKind, roles, users } from './principal.ts';
 import { attachmentsOf } from './store.ts';
 import { heldPolicyFields, renderHeldPolicy } from './wire.ts';
 
@@ -11,6 +11,9 @@ export const ramListPoliciesForUser = listPoliciesFor(users);
 
 /** RAM ListPoliciesForGroup. */
 export const ramListPoliciesForGroup = listPoliciesFor(groups);
+
+/** RAM ListPoliciesForRole. */
+export const ramListPoliciesForRole = listPoliciesFor(roles);
 
 function listPoliciesFor(kind: PrincipalKind): Operation {
   return readOperation({

@@ -3,6 +3,7 @@ import type { ResourceName } from '../../kernel/operation.ts';
 import type { TextParameter } from '../../kernel/parameters.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { groupByName, groupName, groupNotExist, groupResource } from '../groups/index.ts';
+import { roleByName, roleName, roleNotExist, roleResource } from '../roles/index.ts';
 import { userByName, userName, userNotExist, userResource } from '../users/index.ts';
 import { type AttachmentErrors, attachmentErrors } from './errors.ts';
 
@@ -20,7 +21,7 @@ export interface Principal {
 /** What the operations on attachments need to know of one kind of principal. */
 export interface PrincipalKind {
   /** As in `AttachPolicyTo<noun>`. */
-  readonly noun: 'User' | 'Group';
+  readonly noun: 'User' | 'Group' | 'Role';
   readonly chinese: string;
   readonly name: TextParameter<true>;
   readonly notExist: ErrorKind;
@@ -53,5 +54,18 @@ export const groups: PrincipalKind = {
   find: async (scope, name) => {
     const group = await groupByName(scope, name);
     return { type: 'group', id: group.groupId, name: group.name };
+  },
+};
+
+export const roles: PrincipalKind = {
+  noun: 'Role',
+  chinese: '角色',
+  name: roleName,
+  notExist: roleNotExist,
+  errors: attachmentErrors('Role'),
+  resource: roleResource,
+  find: async (scope, name) => {
+    const role = await roleByName(scope, name);
+    return { type: 'role', id: role.roleId, name: role.name };
   },
 };

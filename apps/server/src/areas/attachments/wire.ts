@@ -1,7 +1,9 @@
+import type { RequestContext } from '../../kernel/context.ts';
 import { type Rendered, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { Group } from '../groups/index.ts';
 import { type Policy, versionIdOf } from '../policies/index.ts';
+import { type Role, roleArn } from '../roles/index.ts';
 import type { User } from '../users/index.ts';
 
 /** A policy as its holder sees it. */
@@ -66,3 +68,18 @@ export const roleHolderFields = {
   Description: textField,
   AttachDate: timeField,
 } as const;
+
+/** Fills {@link roleHolderFields}. */
+export function renderRoleHolder(
+  role: Role,
+  attachedAt: number,
+  context: RequestContext,
+): Rendered<typeof roleHolderFields> {
+  return {
+    RoleId: role.roleId,
+    RoleName: role.name,
+    Arn: roleArn(context, role),
+    Description: role.description,
+    AttachDate: isoSeconds(attachedAt),
+  };
+}

@@ -4,6 +4,7 @@ import { changeOperation, ram } from '../../kernel/operation.ts';
 import { text } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { type GivenTag, newTagErrors, ramTags, tagNew } from '../tags/index.ts';
 import { checkPolicyDocument } from './document.ts';
 import { policyErrors } from './errors.ts';
 import { findPolicy } from './find-policy.ts';
@@ -29,6 +30,7 @@ export const ramCreatePolicy = changeOperation({
       doc: ['What the policy is for.', '策略的描述。'],
     }),
     document: policyDocument,
+    tags: ramTags.newTags,
   },
   response: { Policy: object(policyFields) },
   errors: [
@@ -36,6 +38,7 @@ export const ramCreatePolicy = changeOperation({
     policyErrors.documentMalformed,
     policyErrors.policyAlreadyExists,
     policyErrors.tooManyPolicies,
+    ...newTagErrors('policy'),
   ],
   authorization: { kind: 'policy', resources: ({ name }) => [policyResource('Custom', name)] },
   prepare: (_preparation, { document }, { limits }) => checkPolicyDocument(document, limits),
@@ -47,10 +50,11 @@ interface NewPolicy {
   readonly name: string;
   readonly description?: string;
   readonly document: string;
+  readonly tags?: readonly GivenTag[];
 }
 
 async function createPolicy(scope: ChangeScope, command: NewPolicy): Promise<CustomPolicy> {
-  const { name, description = '', document } = command;
+  const { name, description = '', document, tags } = command;
   for (const type of ['System', 'Custom'] as const) {
     const namesake = await findPolicy(scope, type, name);
     if (namesake !== undefined) throw apiError(policyErrors.policyAlreadyExists, { name: namesake.name });
@@ -69,6 +73,7 @@ async function createPolicy(scope: ChangeScope, command: NewPolicy): Promise<Cus
   };
   await insertPolicy(scope, policy);
   await insertVersion(scope, policy.key, { number: 1, document, createdAt: scope.now });
+  await tagNew(scope, 'policy', { id: policy.key, name }, tags);
   scope.touch('policy', policy.key);
   return policy;
 }

@@ -3,6 +3,7 @@ import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, type Operation, ram } from '../../kernel/operation.ts';
 import { boolean } from '../../kernel/parameters.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { removeTags } from '../tags/index.ts';
 import { holdersOf } from './attachment-count.ts';
 import { policyErrors } from './errors.ts';
 import { requireChangeable } from './find-policy.ts';
@@ -54,6 +55,7 @@ async function deletePolicy(
   if (versions.length > 1 && !command.cascading) {
     throw apiError(policyErrors.hasVersions, { name: policy.name });
   }
+  await removeTags(scope, 'policy', [policy.key]);
   await removePolicy(scope, policy.key);
   scope.touch('policy', policy.key);
 }

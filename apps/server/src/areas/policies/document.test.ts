@@ -45,6 +45,22 @@ describe('the document of a custom policy', () => {
     expect(refusal.message).toContain('/Statement/0:');
   });
 
+  it('may be longer than 6144 characters where the quota says so', () => {
+    const long = allowed.padEnd(20_000, ' ');
+    expect(refusalOf(long).code).toBe('InvalidParameter.PolicyDocument.Length');
+    expect(() => checkPolicyDocument(long, { policyDocument: 20_000 })).not.toThrow();
+    expect(refusalOf(long, 19_999).code).toBe('InvalidParameter.PolicyDocument.Length');
+  });
+
+  it('is refused in a message that stays short where names in it are long', () => {
+    const operator = 'x'.repeat(3000);
+    const values = Array(100).fill(1);
+    const condition = JSON.stringify({ [operator]: { 'acs:SourceVpc': values } });
+    const { message } = refusalOf(allowed.replace('}]', `,"Condition":${condition}}]`));
+    expect(message).toContain('/Statement/0/Condition/xxx');
+    expect(message.length).toBeLessThan(101 * 400);
+  });
+
   it.each([
     ['is a trust policy', allowed.replace('"Resource":"*"', '"Principal":{"Service":["ecs.aliyuncs.com"]}')],
     ['hides a second effect', allowed.replace('"Effect":"Allow"', '"Effect":"Deny","Effect":"Allow"')],

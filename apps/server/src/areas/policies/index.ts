@@ -21,6 +21,7 @@ export { policyName, policyResource, policyType } from './parameters.ts';
 export type { Policy, PolicyType } from './policy.ts';
 export { countCustomPolicies } from './store.ts';
 export { systemPolicy } from './system/index.ts';
+export { taggablePolicies } from './taggable.ts';
 export { versionIdOf } from './version-id.ts';
 
 /**

@@ -13,6 +13,7 @@ import {
 import { choice } from '../../kernel/parameters.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { type GivenTag, ramTags, type Tag, tagsFields, tagsMembers, tagsOf } from '../tags/index.ts';
 import { type CountedPolicy, countAttachments } from './attachment-count.ts';
 import { listedSystemPolicies } from './find-policy.ts';
 import { policyResource } from './parameters.ts';
@@ -34,14 +35,18 @@ export function ramListPolicies(attachments: PolicyDependent): Operation {
         ],
       }),
       ...pageParameters({ default: 100, max: 1000 }),
+      tags: ramTags.tagFilter,
     },
-    response: { Policies: wrappedList('Policy', listedPolicyFields), ...pageFields },
+    response: { Policies: wrappedList('Policy', { ...listedPolicyFields, ...tagsFields }), ...pageFields },
     errors: [invalidMarker],
     authorization: { kind: 'policy', resources: () => [policyResource('Custom', '*')] },
     run: (scope, command) => listPolicies(attachments, scope, command),
     render: page => ({
       Policies: {
-        Policy: page.items.map(({ policy, attachmentCount }) => renderListedPolicy(policy, attachmentCount)),
+        Policy: page.items.map(({ policy, attachmentCount, tags }) => ({
+          ...renderListedPolicy(policy, attachmentCount),
+          ...tagsMembers(tags),
+        })),
       },
       ...pageMembers(page),
     }),
@@ -50,34 +55,56 @@ export function ramListPolicies(attachments: PolicyDependent): Operation {
 
 interface Listing extends PageRequest {
   readonly type?: PolicyType;
+  readonly tags?: readonly GivenTag[];
+}
+
+interface ListedPolicy extends CountedPolicy {
+  readonly tags: readonly Tag[] | undefined;
 }
 
 async function listPolicies(
   attachments: PolicyDependent,
   scope: Scope,
   listing: Listing,
-): Promise<Page<CountedPolicy>> {
+): Promise<Page<ListedPolicy>> {
   const page = await readPage(
     listing,
-    (after, limit) => policiesAfter(scope, listing.type, after, limit),
+    (after, limit) => policiesAfter(scope, listing, after, limit),
     policy => `${policy.type}/${policy.key}`,
   );
-  return { ...page, items: await countAttachments(attachments, scope, page.items) };
+  const carried = await tagsOf(
+    scope,
+    'policy',
+    page.items.filter(isCustom).map(({ key }) => key),
+  );
+  const counted = await countAttachments(attachments, scope, page.items);
+  return {
+    ...page,
+    items: counted.map(each => ({
+      ...each,
+      tags: isCustom(each.policy) ? carried.get(each.policy.key) : undefined,
+    })),
+  };
+}
+
+function isCustom({ type }: Policy): boolean {
+  return type === 'Custom';
 }
 
 async function policiesAfter(
   scope: Scope,
-  type: PolicyType | undefined,
+  { type, tags = [] }: Listing,
   sortKey: string | undefined,
   limit: number,
 ): Promise<readonly Policy[]> {
   const after = sortKey === undefined ? beginning : positionAt(sortKey);
-  const system = type === 'Custom' ? [] : systemPoliciesAfter(after).slice(0, limit);
+  // System policies carry no tags.
+  const system = type === 'Custom' || tags.length > 0 ? [] : systemPoliciesAfter(after).slice(0, limit);
   const missing = limit - system.length;
   if (type === 'System' || missing === 0) return system;
   return [
     ...system,
-    ...(await customPoliciesAfter(scope, after.type === 'Custom' ? after.key : '', missing)),
+    ...(await customPoliciesAfter(scope, tags, after.type === 'Custom' ? after.key : '', missing)),
   ];
 }
 

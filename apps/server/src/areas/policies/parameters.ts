@@ -1,4 +1,5 @@
 import { SYSTEM_SCOPE } from '../../kernel/identity.ts';
+import { HIGHEST_DOCUMENT_QUOTA } from '../../kernel/limits.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import { choice, lettersDigitsAnd, text } from '../../kernel/parameters.ts';
 import type { PolicyType } from './policy.ts';
@@ -29,7 +30,7 @@ export const policyType = choice('PolicyType', ['System', 'Custom'], {
 export const policyDocument = text('PolicyDocument', {
   required: true,
   min: 1,
-  max: 131_072,
+  max: HIGHEST_DOCUMENT_QUOTA,
   doc: [
     'The policy as JSON text, up to the quota of characters that GetAccountSummary shows as PolicySizeQuota.',
     'JSON 格式的策略内容，字符数不超过 GetAccountSummary 返回的 PolicySizeQuota。',

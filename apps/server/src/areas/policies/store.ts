@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, remove, select, update } from '../../store/index.ts';
 import type { PoliciesTable, PolicyVersionsTable } from '../../store/schema.ts';
+import { type GivenTag, idsTagged } from '../tags/index.ts';
 import type { CustomPolicy, PolicyVersion } from './policy.ts';
 
 /** The policy with this key. */
@@ -23,19 +24,25 @@ export async function customPoliciesByKey(scope: Scope, keys: readonly string[])
 /**
  * Policies in the order of their keys.
  *
+ * @param tags what they must all carry
  * @param after key that the list starts behind; empty for the first
  */
 export async function customPoliciesAfter(
   scope: Scope,
+  tags: readonly GivenTag[],
   after: string,
   limit: number,
 ): Promise<CustomPolicy[]> {
-  const rows = await select(scope, 'policies')
+  const ordered = select(scope, 'policies')
     .selectAll()
     .where('policy_name_key', '>', after)
     .orderBy('policy_name_key')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  const tagged = tags.reduce(
+    (policies, tag) => policies.where('policy_name_key', 'in', idsTagged(scope, 'policy', tag)),
+    ordered,
+  );
+  const rows = await tagged.execute();
   return rows.map(policyOf);
 }
 

@@ -38,7 +38,7 @@ function roleResource({ accountId, name }: RamResource): ResourceName {
   return { relativeId: `role/${name}`, owner: accountId, service: 'ram' };
 }
 
-/** No role can be created so far, so there is none to become. */
+/** No sessions are issued so far: every role is answered as one that is not there. */
 async function assumeRole(
   scope: Scope,
   command: { readonly roleArn: string; readonly sessionPolicy?: string },

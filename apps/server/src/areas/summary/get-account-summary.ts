@@ -4,6 +4,7 @@ import { integerField, object } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { countGroups } from '../groups/index.ts';
 import { countCustomPolicies } from '../policies/index.ts';
+import { countRoles } from '../roles/index.ts';
 import { countUsers } from '../users/index.ts';
 
 /** IMS GetAccountSummary: what the account holds, and how much it may hold (spec: domain 1.4). */
@@ -41,15 +42,14 @@ export const imsGetAccountSummary = readOperation({
   errors: [],
   authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
   run: summarize,
-  render: ({ users, groups, policies, limits }) => ({
+  render: ({ users, groups, roles, policies, limits }) => ({
     SummaryMap: {
       Users: users,
       UsersQuota: limits.users,
       Groups: groups,
       GroupsQuota: limits.groups,
       GroupsPerUserQuota: limits.groupsPerUser,
-      // No operation makes roles or MFA devices so far.
-      Roles: 0,
+      Roles: roles,
       RolesQuota: limits.roles,
       Policies: policies,
       PoliciesQuota: limits.policies,
@@ -63,6 +63,7 @@ export const imsGetAccountSummary = readOperation({
       AttachedSystemPoliciesPerRoleQuota: limits.systemPoliciesPerPrincipal,
       AccessKeysPerUserQuota: limits.accessKeysPerUser,
       AccountAccessKeysPerAccountQuota: limits.accessKeysPerAccount,
+      // No operation makes MFA devices so far.
       MFADevices: 0,
       MFADevicesInUse: 0,
       VirtualMFADevicesQuota: limits.virtualMfaDevices,
@@ -73,6 +74,7 @@ export const imsGetAccountSummary = readOperation({
 interface AccountSummary {
   readonly users: number;
   readonly groups: number;
+  readonly roles: number;
   /** Custom policies. */
   readonly policies: number;
   readonly limits: Limits;
@@ -82,6 +84,7 @@ async function summarize(scope: Scope): Promise<AccountSummary> {
   return {
     users: await countUsers(scope),
     groups: await countGroups(scope),
+    roles: await countRoles(scope),
     policies: await countCustomPolicies(scope),
     limits: scope.context.limits,
   };

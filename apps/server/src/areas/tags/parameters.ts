@@ -3,8 +3,8 @@ import { singleLine } from '../../kernel/characters.ts';
 import {
   boolean,
   choice,
-  lettersDigitsAnd,
   type ListForm,
+  lettersDigitsAnd,
   list,
   type TextFormat,
   text,

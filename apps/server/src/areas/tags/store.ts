@@ -1,5 +1,4 @@
 /** The SQL of tags. */
-import { sql } from 'kysely';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { insertAll, remove, select } from '../../store/index.ts';
 import type { GivenTag, Tag, TaggedType } from './tag.ts';
@@ -125,7 +124,7 @@ export async function listTagsAfter(
   );
   const rows = await (after === undefined
     ? narrowed
-    : narrowed.where(sql<boolean>`(resource_id, tag_key) > (${after.id}, ${after.key})`)
+    : narrowed.where(row => row(row.refTuple('resource_id', 'tag_key'), '>', row.tuple(after.id, after.key)))
   ).execute();
   return rows.map(({ resource_id: id, tag_key: key, tag_value: value }) => ({ id, key, value }));
 }

@@ -98,6 +98,7 @@ describe('IMS CreateUser', () => {
         UpdateDate: '2026-01-02T03:04:05Z',
         LastLoginDate: '',
         ProvisionType: 'Manual',
+        Tags: { Tag: [] },
       },
     });
   });

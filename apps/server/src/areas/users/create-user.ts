@@ -3,12 +3,13 @@ import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { imsTags, newTagErrors, tagNew } from '../tags/index.ts';
 import { foreignDomain, tooManyUsers, userAlreadyExists } from './errors.ts';
 import { allUsers, nameInOwnDomain, withPrincipalName } from './lookup.ts';
 import { imsProfile, ramProfile, userName, userPrincipalName } from './parameters.ts';
 import { countUsers, findUserByName, insertUser } from './store.ts';
 import type { Profile, User } from './user.ts';
-import { imsUser, imsUserFields, ramNewUser, ramNewUserFields } from './wire.ts';
+import { imsNewUser, imsNewUserFields, ramNewUser, ramNewUserFields } from './wire.ts';
 
 const summary = ['Creates a user.', '创建用户。'] as const;
 
@@ -60,14 +61,16 @@ export const imsCreateUser = changeOperation({
   api: ims,
   name: 'CreateUser',
   summary,
-  parameters: { userPrincipalName, ...imsProfile },
-  response: { User: object(imsUserFields) },
-  errors: [foreignDomain, userAlreadyExists, tooManyUsers],
+  parameters: { userPrincipalName, ...imsProfile, tags: imsTags.newTags },
+  response: { User: object(imsNewUserFields) },
+  errors: [foreignDomain, userAlreadyExists, tooManyUsers, ...newTagErrors('user')],
   authorization: { kind: 'policy', resources: () => [allUsers] },
   prepare: drawUserId,
   async run(scope, command, userId) {
     const name = await nameInOwnDomain(scope, userPrincipalName.wire, command.userPrincipalName);
-    return withPrincipalName(scope, await createUser(scope, userId, name, command));
+    const user = await createUser(scope, userId, name, command);
+    const tags = await tagNew(scope, 'user', { id: userId, name }, command.tags);
+    return { ...(await withPrincipalName(scope, user)), tags };
   },
-  render: user => ({ User: imsUser(user) }),
+  render: user => ({ User: imsNewUser(user) }),
 });

@@ -2,6 +2,7 @@ import type { UserDependent } from '../../kernel/area.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { removeTags } from '../tags/index.ts';
 import { notExactlyOne, userConflicts, userNotExist } from './errors.ts';
 import {
   assertExactlyOne,
@@ -48,6 +49,7 @@ async function deleteUserWithAll(
 
 /** Where both rules end, and so where a recycle bin would take the user in. */
 async function removeUser(scope: ChangeScope, user: User): Promise<void> {
+  await removeTags(scope, 'user', [user.userId]);
   await removeUserRow(scope, user.userId);
   scope.touch('user', user.userId);
 }

@@ -61,6 +61,7 @@ describe('IMS GetUser', () => {
         UpdateDate: '2026-01-02T03:04:05Z',
         LastLoginDate: '',
         ProvisionType: 'Manual',
+        Tags: { Tag: [] },
       },
     });
     expect(await account.ims('GetUser', { UserId: aliceId })).toEqual(byName);

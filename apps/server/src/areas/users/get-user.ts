@@ -10,6 +10,7 @@ import {
   userByName,
   userResource,
   withPrincipalName,
+  withTags,
 } from './lookup.ts';
 import { optionalAccessKeyId, optionalUserId, optionalUserPrincipalName, userName } from './parameters.ts';
 import { imsUserDetail, imsUserDetailFields, ramUserDetail, ramUserDetailFields } from './wire.ts';
@@ -50,7 +51,10 @@ export function imsGetUser(ownerOfKey: KeyOwnerLookup): Operation {
       return referencedName(scope, command, ownerOfKey);
     },
     authorization: { kind: 'policy', resources: (command, name) => [referencedResource(command, name)] },
-    run: async (scope, command) => withPrincipalName(scope, await referencedUser(scope, command, ownerOfKey)),
+    async run(scope, command) {
+      const user = await withPrincipalName(scope, await referencedUser(scope, command, ownerOfKey));
+      return withTags(scope, user);
+    },
     render: user => ({ User: imsUserDetail(user) }),
   });
 }

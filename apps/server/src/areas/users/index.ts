@@ -8,7 +8,6 @@ import { imsDeleteUser, ramDeleteUser } from './delete-user.ts';
 import { imsGetUser, ramGetUser } from './get-user.ts';
 import { imsListUserBasicInfos, imsListUsers, ramListUsers } from './list-users.ts';
 import type { KeyOwnerLookup } from './lookup.ts';
-import { countLoginProfiles, removeLoginProfile } from './store.ts';
 import { imsUpdateUser, ramUpdateUser } from './update-user.ts';
 
 export { userNotExist } from './errors.ts';
@@ -26,22 +25,16 @@ export {
   userPrincipalNameOrCaller,
 } from './parameters.ts';
 export { countUsers, findUsersById } from './store.ts';
+export { taggableUsers } from './taggable.ts';
 export type { PrincipalUser, User } from './user.ts';
-
-const loginProfiles: UserDependent = {
-  noun: 'LoginProfile',
-  count: countLoginProfiles,
-  remove: removeLoginProfile,
-};
 
 /**
  * The operations on users.
  *
- * @param others what later areas keep of a user: groups, AccessKeys, policies
+ * @param dependents what later areas keep of a user: groups, AccessKeys, policies, login profiles
  * @param ownerOfKey how to find whose an AccessKey is
  */
-export function usersArea(others: readonly UserDependent[], ownerOfKey: KeyOwnerLookup): Area {
-  const dependents = [...others, loginProfiles];
+export function usersArea(dependents: readonly UserDependent[], ownerOfKey: KeyOwnerLookup): Area {
   return {
     name: 'users',
     operations: [

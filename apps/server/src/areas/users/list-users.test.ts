@@ -118,6 +118,7 @@ describe('IMS ListUsers and ListUserBasicInfos', () => {
         LastLoginDate: '',
         ProvisionType: 'Manual',
         Status: 'active',
+        Tags: { Tag: [] },
       },
     ]);
     const { UserBasicInfos } = await account.ims('ListUserBasicInfos', { MaxItems: '1' });

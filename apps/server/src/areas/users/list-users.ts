@@ -11,7 +11,8 @@ import {
 import { choice } from '../../kernel/parameters.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { allUsers, withPrincipalNames } from './lookup.ts';
+import { type GivenTag, imsTags } from '../tags/index.ts';
+import { allUsers, withPrincipalNames, withTagsOfAll } from './lookup.ts';
 import { listUsersAfter, nameKey } from './store.ts';
 import type { PrincipalUser, User } from './user.ts';
 import {
@@ -28,10 +29,14 @@ import {
  *
  * @throws ApiError `InvalidParameter.Marker`
  */
-function listUsers(scope: Scope, request: PageRequest): Promise<Page<User>> {
+function listUsers(
+  scope: Scope,
+  request: PageRequest & { readonly tags?: readonly GivenTag[] },
+): Promise<Page<User>> {
+  const { tags = [] } = request;
   return readPage(
     request,
-    (after, limit) => listUsersAfter(scope, after, limit),
+    (after, limit) => listUsersAfter(scope, tags, after, limit),
     user => nameKey(user.name),
   );
 }
@@ -41,12 +46,17 @@ const status = choice('Status', ['active', 'freeze', 'active,freeze'], {
   doc: ['Which users to list: active ones, frozen ones or both.', '按状态筛选：正常、已冻结或全部。'],
 });
 
-/** IMS' lists. No user is ever frozen, so the list of frozen users is empty. */
-async function listPrincipalUsers(
-  scope: Scope,
-  request: PageRequest & { readonly status: 'active' | 'freeze' | 'active,freeze' },
-): Promise<Page<PrincipalUser>> {
-  if (request.status === 'freeze') return { items: [] };
+interface ImsListing extends PageRequest {
+  readonly status: 'active' | 'freeze' | 'active,freeze';
+  readonly tags?: readonly GivenTag[];
+}
+
+/**
+ * IMS' lists. No user is ever frozen, so the list of frozen users is empty; a list of those who carry some tags asks for
+ * no status (spec: domain 1.5).
+ */
+async function listPrincipalUsers(scope: Scope, request: ImsListing): Promise<Page<PrincipalUser>> {
+  if (request.status === 'freeze' && request.tags === undefined) return { items: [] };
   const page = await listUsers(scope, request);
   return { ...page, items: await withPrincipalNames(scope, page.items) };
 }
@@ -67,11 +77,14 @@ export const imsListUsers = readOperation({
   api: ims,
   name: 'ListUsers',
   summary: ['Lists the users in the order of their names.', '按名称顺序列出用户。'],
-  parameters: { ...pageParameters({ default: 1000, max: 1000 }), status },
+  parameters: { ...pageParameters({ default: 1000, max: 1000 }), status, tags: imsTags.tagFilter },
   response: { Users: wrappedList('User', imsListedUserFields), ...pageFields },
   errors: [invalidMarker],
   authorization: { kind: 'policy', resources: () => [allUsers] },
-  run: listPrincipalUsers,
+  async run(scope, command) {
+    const page = await listPrincipalUsers(scope, command);
+    return { ...page, items: await withTagsOfAll(scope, page.items) };
+  },
   render: page => ({ Users: { User: page.items.map(imsListedUser) }, ...pageMembers(page) }),
 });
 
@@ -82,7 +95,7 @@ export const imsListUserBasicInfos = readOperation({
     'Lists names and ids of the users in the order of their names.',
     '按名称顺序列出用户的名称和 ID。',
   ],
-  parameters: { ...pageParameters({ default: 100, max: 1000 }), status },
+  parameters: { ...pageParameters({ default: 100, max: 1000 }), status, tags: imsTags.tagFilter },
   response: { UserBasicInfos: wrappedList('UserBasicInfo', imsUserBasicFields), ...pageFields },
   errors: [invalidMarker],
   authorization: { kind: 'policy', resources: () => [allUsers] },

@@ -3,9 +3,10 @@ import { apiError } from '../../kernel/errors.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { defaultDomain, userNameFromPrincipalName, userPrincipalName } from '../accounts/index.ts';
+import { tagsOf } from '../tags/index.ts';
 import { foreignDomain, notExactlyOne, userNotExist } from './errors.ts';
 import { findUserById, findUserByName } from './store.ts';
-import type { PrincipalUser, User } from './user.ts';
+import type { PrincipalUser, TaggedUser, User } from './user.ts';
 
 /** All users of the account (spec: policy 6.1). */
 export const allUsers: ResourceName = { relativeId: 'user/*' };
@@ -76,6 +77,22 @@ export async function withPrincipalNames<U extends User>(
 /** A user with the name that IMS shows for it. */
 export async function withPrincipalName(scope: Scope, user: User): Promise<PrincipalUser> {
   return { ...user, principalName: userPrincipalName(user.name, await defaultDomain(scope)) };
+}
+
+/** A user with its tags. */
+export async function withTags(scope: Scope, user: PrincipalUser): Promise<TaggedUser> {
+  const carried = await tagsOf(scope, 'user', [user.userId]);
+  return { ...user, tags: carried.get(user.userId) ?? [] };
+}
+
+/** Users with their tags, by one query for all. */
+export async function withTagsOfAll(scope: Scope, users: readonly PrincipalUser[]): Promise<TaggedUser[]> {
+  const carried = await tagsOf(
+    scope,
+    'user',
+    users.map(({ userId }) => userId),
+  );
+  return users.map(user => ({ ...user, tags: carried.get(user.userId) ?? [] }));
 }
 
 /** Finds the id of the user whom an AccessKey belongs to; undefined when no user of the account has that key. */

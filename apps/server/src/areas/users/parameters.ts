@@ -72,12 +72,17 @@ export const newUserPrincipalName = text('NewUserPrincipalName', {
   doc: ['New principal name of the user; its id stays.', '用户的新登录名称，用户 ID 不变。'],
 });
 
-export const optionalUserId = text('UserId', {
+const userIdOptions = {
   min: 1,
   max: 64,
-  characters: { label: ['digits', '数字'], has: unit => unit >= 0x30 && unit <= 0x39 },
+  characters: { label: ['digits', '数字'], has: (unit: number) => unit >= 0x30 && unit <= 0x39 },
   doc: ['Id of the user.', '用户 ID。'],
-});
+} as const;
+
+export const userId = text('UserId', { ...userIdOptions, required: true });
+
+/** On operations that name the user in one of several ways. */
+export const optionalUserId = text('UserId', userIdOptions);
 
 export const optionalAccessKeyId = text('UserAccessKeyId', {
   min: 1,

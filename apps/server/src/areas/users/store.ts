@@ -1,6 +1,7 @@
-/** The SQL of users and their login profiles. */
+/** The SQL of users. */
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, remove, select, type UsersTable, update } from '../../store/index.ts';
+import { type GivenTag, idsTagged } from '../tags/index.ts';
 import type { User } from './user.ts';
 
 /** The key by which names are unique and lists are ordered. */
@@ -19,6 +20,16 @@ export async function findUserByName(scope: Scope, name: string): Promise<User |
     .where('user_name_key', '=', nameKey(name))
     .executeTakeFirst();
   return row && userOf(row);
+}
+
+/** Users by their names, whatever their case; names of no user are absent. */
+export async function findUsersByName(scope: Scope, names: readonly string[]): Promise<readonly User[]> {
+  if (names.length === 0) return [];
+  const rows = await select(scope, 'users')
+    .selectAll()
+    .where('user_name_key', 'in', names.map(nameKey))
+    .execute();
+  return rows.map(userOf);
 }
 
 /**
@@ -44,16 +55,22 @@ export async function findUsersById(
 /**
  * Users in the order of their names.
  *
+ * @param tags what they must all carry
  * @param after name key behind which to begin
  * @param limit rows at most
  */
 export async function listUsersAfter(
   scope: Scope,
+  tags: readonly GivenTag[],
   after: string | undefined,
   limit: number,
 ): Promise<User[]> {
   const ordered = select(scope, 'users').selectAll().orderBy('user_name_key').limit(limit);
-  const rows = await (after === undefined ? ordered : ordered.where('user_name_key', '>', after)).execute();
+  const tagged = tags.reduce(
+    (users, tag) => users.where('user_id', 'in', idsTagged(scope, 'user', tag)),
+    ordered,
+  );
+  const rows = await (after === undefined ? tagged : tagged.where('user_name_key', '>', after)).execute();
   return rows.map(userOf);
 }
 
@@ -97,16 +114,6 @@ export async function updateUserRow(scope: ChangeScope, user: User): Promise<voi
 /** Removes a user's own row; what depends on it must be gone. */
 export async function removeUserRow(scope: ChangeScope, userId: string): Promise<void> {
   await remove(scope, 'users').where('user_id', '=', userId).execute();
-}
-
-/** 1 when the user may have a console password, else 0. */
-export function countLoginProfiles(scope: Scope, userId: string): Promise<number> {
-  return count(scope, 'login_profiles', query => query.where('user_id', '=', userId));
-}
-
-/** Takes the console password away from a user who has one. */
-export async function removeLoginProfile(scope: ChangeScope, userId: string): Promise<void> {
-  await remove(scope, 'login_profiles').where('user_id', '=', userId).execute();
 }
 
 function userOf(row: UsersTable): User {

@@ -1,3 +1,5 @@
+import type { Tag } from '../tags/index.ts';
+
 /** A RAM user. Times are milliseconds since 1970; texts that nobody gave are empty. */
 export interface User {
   /** 18 digits; never changes and is never used again. */
@@ -13,6 +15,11 @@ export interface User {
   readonly updatedAt: number;
   /** Undefined for a user who never logged on. */
   readonly lastLoginAt: number | undefined;
+}
+
+/** A user as IMS shows it in full. */
+export interface TaggedUser extends PrincipalUser {
+  readonly tags: readonly Tag[];
 }
 
 /** What may be said about a user; what is undefined was not said. */

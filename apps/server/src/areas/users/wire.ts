@@ -1,7 +1,8 @@
 /** Users as RAM and as IMS show them (spec: domain 1.2). Texts that nobody gave and times that never were are empty. */
 import { type Rendered, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
-import type { PrincipalUser, User } from './user.ts';
+import { tagsFields, tagsMembers } from '../tags/index.ts';
+import type { PrincipalUser, TaggedUser, User } from './user.ts';
 
 const profileFields = {
   DisplayName: textField,
@@ -49,7 +50,7 @@ export function ramUserDetail(user: User): Rendered<typeof ramUserDetailFields> 
   return { ...ramUser(user), LastLoginDate: lastLogin(user) };
 }
 
-/** IMS' users after a creation and after an update. */
+/** IMS' users after an update. */
 export const imsUserFields = {
   UserId: textField,
   UserPrincipalName: textField,
@@ -71,23 +72,31 @@ export function imsUser(user: PrincipalUser): Rendered<typeof imsUserFields> {
   };
 }
 
+/** IMS' users after a creation. */
+export const imsNewUserFields = { ...imsUserFields, ...tagsFields } as const;
+
+/** Fills `imsNewUserFields`. */
+export function imsNewUser(user: TaggedUser): Rendered<typeof imsNewUserFields> {
+  return { ...imsUser(user), ...tagsMembers(user.tags) };
+}
+
 /** IMS' reply to GetUser. */
-export const imsUserDetailFields = { ...imsUserFields, UserName: textField } as const;
+export const imsUserDetailFields = { ...imsNewUserFields, UserName: textField } as const;
 
 /** Fills `imsUserDetailFields`. */
-export function imsUserDetail(user: PrincipalUser): Rendered<typeof imsUserDetailFields> {
-  return { ...imsUser(user), UserName: user.name };
+export function imsUserDetail(user: TaggedUser): Rendered<typeof imsUserDetailFields> {
+  return { ...imsNewUser(user), UserName: user.name };
 }
 
 // Nothing freezes a user yet.
 const status = 'active';
 
 /** IMS' users in ListUsers. */
-export const imsListedUserFields = { ...imsUserFields, Status: textField } as const;
+export const imsListedUserFields = { ...imsNewUserFields, Status: textField } as const;
 
 /** Fills `imsListedUserFields`. */
-export function imsListedUser(user: PrincipalUser): Rendered<typeof imsListedUserFields> {
-  return { ...imsUser(user), Status: status };
+export function imsListedUser(user: TaggedUser): Rendered<typeof imsListedUserFields> {
+  return { ...imsNewUser(user), Status: status };
 }
 
 /** IMS' users in ListUserBasicInfos. */

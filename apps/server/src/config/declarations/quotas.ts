@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
+import { DEFAULT_LIMITS, HIGHEST_DOCUMENT_QUOTA } from '../../kernel/limits.ts';
 import type { Localized } from '../../kernel/parameters.ts';
 import type { Declaration } from '../declaration.ts';
 import { integer } from '../kinds.ts';
@@ -42,7 +42,7 @@ export const quotas = {
     'Tags of one user, role or custom policy.',
     '单个用户、角色或自定义策略的标签数。',
   ]),
-  quotaPolicyDocument: quota('policyDocument', 6144, [
+  quotaPolicyDocument: quota('policyDocument', HIGHEST_DOCUMENT_QUOTA, [
     'Characters of one policy document.',
     '单个策略文档的字符数。',
   ]),
@@ -50,5 +50,10 @@ export const quotas = {
   quotaGatewayTokens: quota('gatewayTokens', 1000, [
     'Gateway tokens, with which proxies ask at /v1/auth-request.',
     '网关令牌数，供反向代理在 /v1/auth-request 使用。',
+  ]),
+  quotaApplications: quota('applications', 10_000, ['Applications.', '应用数。']),
+  quotaSecretsPerApplication: quota('secretsPerApplication', 100, [
+    'Secrets of one application.',
+    '单个应用的密钥数。',
   ]),
 } as const satisfies Record<string, Declaration>;

@@ -1,5 +1,5 @@
 /** May this caller do this, on every resource that the operation names? */
-import { type AccessRequest, type RequestContext as Conditions, decide } from '@wardenry/policy';
+import { type AccessRequest, type RequestContext as Conditions, type Denied, decide } from '@wardenry/policy';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import type { Operation, ResourceName } from '../../kernel/operation.ts';
@@ -11,13 +11,14 @@ import { noPermission } from './refusal.ts';
  * Authorizes a call.
  *
  * @param resources what the operation is about; each is decided apart and all must be allowed (spec: policy 2.9)
+ * @param selfService whether users may do this for themselves as long as no policy denies it
  * @throws ApiError `NoPermission` with AccessDeniedDetail
  */
 export function authorize(
   principal: Principal,
   operation: Operation,
   resources: readonly ResourceName[],
-  context: RequestContext,
+  { context, selfService }: { readonly context: RequestContext; readonly selfService: boolean },
   diagnoses: DiagnosisSeal,
 ): void {
   const conditions = conditionsOf(context);
@@ -27,10 +28,15 @@ export function authorize(
     context: conditions,
   };
   const decision = decide(principal.subject, request);
-  if (decision.effect === 'Allow') return;
+  if (decision.effect === 'Allow' || (selfService && isLeftOpen(decision))) return;
   const [action] = operation.actions;
   const shown = shownAs(decision.resource, operation, resources, context.accountId);
   throw noPermission({ decision, action, shown, context, conditions }, diagnoses);
+}
+
+/** Nothing denies, and all that lacks is an identity's own policy that allows. */
+function isLeftOpen({ effect, policyType }: Denied): boolean {
+  return effect === 'ImplicitDeny' && policyType === 'AccountLevelIdentityBasedPolicy';
 }
 
 /** A refusal must not tell the name behind an id to who may not read it. */

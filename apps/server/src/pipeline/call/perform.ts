@@ -27,7 +27,7 @@ export interface PerformOptions {
   readonly limits: Limits;
   readonly decisions: DecisionBudget;
   readonly diagnoses: DiagnosisSeal;
-  preparationFor(now: number): Preparation;
+  preparationFor(context: RequestContext): Preparation;
 }
 
 /** One authorized call on its way. */
@@ -110,7 +110,7 @@ async function change(
   decidedOn: number,
 ): Promise<WireObject> {
   const { operation, command, context } = call;
-  const prepared = await operation.prepare?.(options.preparationFor(context.now), command, context);
+  const prepared = await operation.prepare?.(options.preparationFor(context), command, context);
   const result = await options.ledger.change({
     context,
     decidedOn,
@@ -134,7 +134,8 @@ function authorizeCall({ diagnoses }: PerformOptions, call: Call, target: unknow
   const resources = authorization.resources(command, target, context);
   if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
   exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
-  authorize(principal, operation, resources, context, diagnoses);
+  const selfService = context.caller.kind === 'user' && authorization.selfService?.(target, context) === true;
+  authorize(principal, operation, resources, { context, selfService }, diagnoses);
 }
 
 /**

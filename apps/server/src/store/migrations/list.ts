@@ -3,11 +3,28 @@ import { plannerStatistics } from './0002-planner-statistics.ts';
 import { gatewayTokens } from './0003-gateway-tokens.ts';
 import { roles } from './0010-roles.ts';
 import { tags } from './0011-tags.ts';
+import { accountAliases } from './0020-account-aliases.ts';
+import { passwordPolicies } from './0021-password-policies.ts';
+import { securityPreferences } from './0022-security-preferences.ts';
+import { passwords } from './0023-passwords.ts';
 import { oidcProviders } from './0040-oidc-providers.ts';
+import { applications } from './0050-applications.ts';
 import type { SchemaMaker } from './schema-maker.ts';
 
 /** One step forward; there are none back. A step that has been released never changes again. */
 export type Migration = (schema: SchemaMaker) => Promise<void>;
 
 /** Every step in its order; the number of steps made is the version of a schema. */
-export const migrations: readonly Migration[] = [first, plannerStatistics, gatewayTokens, roles, tags, oidcProviders];
+export const migrations: readonly Migration[] = [
+  first,
+  plannerStatistics,
+  gatewayTokens,
+  roles,
+  tags,
+  accountAliases,
+  passwordPolicies,
+  securityPreferences,
+  passwords,
+  oidcProviders,
+  applications,
+];

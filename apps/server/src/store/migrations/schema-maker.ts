@@ -62,6 +62,33 @@ export class SchemaMaker {
     for (const names of indexes) await this.#index(name, names);
   }
 
+  /**
+   * Adds columns to a table that may hold rows.
+   *
+   * @param columns kinds that allow NULL, or a kind with the value that the rows there get
+   */
+  async extend(
+    name: string,
+    columns: Readonly<
+      Record<string, 'text?' | 'integer?' | { readonly kind: ColumnKind; readonly value: string | number }>
+    >,
+  ): Promise<void> {
+    for (const [column, given] of Object.entries(columns)) {
+      const { schema } = this.#session.builder;
+      const table = schema.alterTable(name);
+      const altered =
+        typeof given === 'string'
+          ? table.addColumn(column, this.#typeOf(given))
+          : table.addColumn(column, this.#typeOf(given.kind), made => made.notNull().defaultTo(given.value));
+      await altered.execute();
+    }
+  }
+
+  /** Runs one statement that both databases understand. */
+  async run(statement: string): Promise<void> {
+    await this.#session.query(statement, []);
+  }
+
   /** Creates a view over a query. */
   async view(name: string, query: string): Promise<void> {
     await this.#session.query(`create view ${name} as ${query}`, []);

@@ -7,10 +7,13 @@ import { call, type ValidCall, type ValidCalls } from './valid-call.ts';
 const holders = {
   User: async (account: Account) => (await account.user()).name,
   Group: async (account: Account) => (await account.group()).name,
+  Role: (account: Account) => account.role(),
 } as const;
 
+type Noun = keyof typeof holders;
+
 /** A call about a holder and a policy of either type. */
-function onHolderAndPolicy(noun: 'User' | 'Group', attached: boolean): ValidCall[] {
+function onHolderAndPolicy(noun: Noun, attached: boolean): ValidCall[] {
   const arrange = async (account: Account, policy: WireParameters) => {
     const parameters = { [`${noun}Name`]: await holders[noun](account), ...policy };
     if (attached) await account.do(`Ram AttachPolicyTo${noun}`, parameters);
@@ -34,7 +37,7 @@ function onHolderAndPolicy(noun: 'User' | 'Group', attached: boolean): ValidCall
 }
 
 /** A call about what one holder has: a custom and a system policy. */
-function onHolder(noun: 'User' | 'Group'): ValidCall {
+function onHolder(noun: Noun): ValidCall {
   return call(async account => {
     const named = { [`${noun}Name`]: await holders[noun](account) };
     const custom = { PolicyName: await account.policy(), PolicyType: 'Custom' };
@@ -45,12 +48,13 @@ function onHolder(noun: 'User' | 'Group'): ValidCall {
   });
 }
 
-/** A policy that a user and a group hold. */
+/** A policy that a user, a group and a role hold. */
 async function heldPolicy(account: Account): Promise<string> {
   const name = await account.policy();
   const policy = { PolicyName: name, PolicyType: 'Custom' };
   await account.do('Ram AttachPolicyToUser', { UserName: await holders.User(account), ...policy });
   await account.do('Ram AttachPolicyToGroup', { GroupName: await holders.Group(account), ...policy });
+  await account.do('Ram AttachPolicyToRole', { RoleName: await holders.Role(account), ...policy });
   return name;
 }
 
@@ -62,5 +66,8 @@ export const attachmentCalls: ValidCalls = {
   'Ram AttachPolicyToGroup': onHolderAndPolicy('Group', false),
   'Ram DetachPolicyFromGroup': onHolderAndPolicy('Group', true),
   'Ram ListPoliciesForGroup': [onHolder('Group')],
+  'Ram AttachPolicyToRole': onHolderAndPolicy('Role', false),
+  'Ram DetachPolicyFromRole': onHolderAndPolicy('Role', true),
+  'Ram ListPoliciesForRole': [onHolder('Role')],
   'Ram ListEntitiesForPolicy': onEitherType(heldPolicy),
 };

@@ -47,11 +47,17 @@ export const policyCalls: ValidCalls = {
       const parameters = { PolicyName: name, PolicyDocument: harmlessDocument, Description: difficultLines };
       return [parameters, `policy/${name}`];
     }),
+    call(account => {
+      const name = account.fresh('policy');
+      const Tag = JSON.stringify([{ Key: 'team', Value: difficult }]);
+      return [{ PolicyName: name, PolicyDocument: harmlessDocument, Tag }, `policy/${name}`];
+    }, 'with tags'),
   ],
   'Ram GetPolicy': onEitherType(aPolicy),
   'Ram ListPolicies': [
     ...pages('Ram ListPolicies', 'policy/*', aPolicy),
     call(() => [{ PolicyType: 'Custom', MaxItems: '5' }, 'policy/*'], 'of one type'),
+    call(() => [{ Tag: '[{"Key":"team"}]' }, 'policy/*'], 'that carry a tag'),
   ],
   'Ram UpdatePolicyDescription': [onPolicy(aPolicy, { NewDescription: difficult })],
   'Ram DeletePolicy': [

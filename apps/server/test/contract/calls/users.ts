@@ -21,6 +21,11 @@ export const userCalls: ValidCalls = {
       { UserPrincipalName: account.principal(account.fresh('user')), DisplayName: 'Ann 名 <x>', ...contacts },
       'user/*',
     ]),
+    call(account => {
+      const principalName = account.principal(account.fresh('user'));
+      const tag = { 'Tag.1.Key': 'team', 'Tag.1.Value': difficult };
+      return [{ UserPrincipalName: principalName, DisplayName: 'Ann', ...tag }, 'user/*'];
+    }, 'with a tag'),
   ],
   'Ram GetUser': [
     call(async account => {
@@ -97,6 +102,10 @@ export const userCalls: ValidCalls = {
     ...pages('Ims ListUsers', 'user/*', severalUsers),
     call(() => [{ Status: 'active,freeze' }, 'user/*'], 'frozen or not'),
     call(() => [{ Status: 'freeze' }, 'user/*'], 'frozen'),
+    call(() => [{ 'Tag.1.Key': 'team', 'Tag.1.Value': 'a' }, 'user/*'], 'that carry a tag'),
   ],
-  'Ims ListUserBasicInfos': pages('Ims ListUserBasicInfos', 'user/*', severalUsers),
+  'Ims ListUserBasicInfos': [
+    ...pages('Ims ListUserBasicInfos', 'user/*', severalUsers),
+    call(() => [{ 'Tag.1.Key': 'team', 'Tag.2.Key': 'stage' }, 'user/*'], 'that carry some tags'),
+  ],
 };

@@ -1,0 +1,129 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openWorld, refusal, type TestAccount } from '../../../test/area-harness.ts';
+
+const world = await openWorld();
+afterAll(() => world.close());
+
+let account: TestAccount;
+beforeEach(async () => {
+  account = await world.account();
+});
+
+const principalNameOf = async (UserName: string): Promise<unknown> => {
+  const { UserBasicInfos } = await account.ims('ListUserBasicInfos');
+  return JSON.stringify(UserBasicInfos).match(new RegExp(`${UserName}@[^"]+`))?.[0];
+};
+
+describe('alias and default domain', () => {
+  it('are two views of one value, the id of the account as long as there is no other', async () => {
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: account.accountId });
+    expect(await account.ims('GetDefaultDomain')).toEqual({
+      DefaultDomainName: `${account.accountId}.onaliyun.com`,
+    });
+    await account.ram('SetAccountAlias', { AccountAlias: 'one-two-3' });
+    expect(await account.ims('GetDefaultDomain')).toEqual({ DefaultDomainName: 'one-two-3.onaliyun.com' });
+    expect(await account.ims('SetDefaultDomain', { DefaultDomainName: 'Four.OnAliyun.com' })).toEqual({
+      DefaultDomainName: 'four.onaliyun.com',
+    });
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: 'four' });
+    await account.ram('ClearAccountAlias');
+    await account.ram('ClearAccountAlias');
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: account.accountId });
+  });
+
+  it('change every principal name at once, and the alias of before names nobody', async () => {
+    await account.user('ann');
+    await account.ram('SetAccountAlias', { AccountAlias: 'older' });
+    await account.ram('SetAccountAlias', { AccountAlias: 'newer' });
+    expect(await principalNameOf('ann')).toBe('ann@newer.onaliyun.com');
+    for (const domain of ['NEWER.onaliyun.com', 'newer', account.accountId]) {
+      await account.ims('GetUser', { UserPrincipalName: `ANN@${domain}` });
+    }
+    const older = account.ims('GetUser', { UserPrincipalName: 'ann@older.onaliyun.com' });
+    expect(await refusal(older)).toBe('EntityNotExist.User');
+  });
+
+  it('take the name of a new user in the new domain', async () => {
+    await account.ram('SetAccountAlias', { AccountAlias: 'fresh' });
+    const create = (UserPrincipalName: string) =>
+      account.ims('CreateUser', { UserPrincipalName, DisplayName: 'x' });
+    expect(await create('bob@fresh.onaliyun.com')).toMatchObject({
+      User: { UserPrincipalName: 'bob@fresh.onaliyun.com' },
+    });
+    expect(await refusal(create('carl@stale.onaliyun.com'))).toBe(
+      'InvalidParameter.UserPrincipalName.Format',
+    );
+  });
+
+  it('belong to one account, until it gives them up', async () => {
+    const other = await world.account();
+    await other.ram('SetAccountAlias', { AccountAlias: 'wanted' });
+    await account.ram('SetAccountAlias', { AccountAlias: 'mine' });
+    const take = [
+      () => account.ram('SetAccountAlias', { AccountAlias: 'wanted' }),
+      () => account.ims('SetDefaultDomain', { DefaultDomainName: 'WANTED.onaliyun.com' }),
+    ];
+    for (const attempt of take) expect(await refusal(attempt())).toBe('EntityAlreadyExists.AccountAlias');
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: 'mine' });
+    expect(await other.ram('GetAccountAlias')).toEqual({ AccountAlias: 'wanted' });
+    await other.ram('SetAccountAlias', { AccountAlias: 'another' });
+    await account.ram('SetAccountAlias', { AccountAlias: 'wanted' });
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: 'wanted' });
+  });
+
+  it('may be set to what they are', async () => {
+    await account.ram('SetAccountAlias', { AccountAlias: 'steady' });
+    await account.ram('SetAccountAlias', { AccountAlias: 'steady' });
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: 'steady' });
+  });
+
+  it('never look like the id of another account, there or not, and the own id takes them away', async () => {
+    const other = await world.account();
+    for (const alias of [other.accountId, '9999999999999999']) {
+      expect(await refusal(account.ram('SetAccountAlias', { AccountAlias: alias }))).toBe(
+        'EntityAlreadyExists.AccountAlias',
+      );
+    }
+    await account.ram('SetAccountAlias', { AccountAlias: '123456789012345' });
+    await account.ims('SetDefaultDomain', { DefaultDomainName: `${account.accountId}.onaliyun.com` });
+    await account.user('ann');
+    expect(await principalNameOf('ann')).toBe(`ann@${account.accountId}.onaliyun.com`);
+  });
+});
+
+describe('a name that is no alias', () => {
+  it.each([
+    ['ab', 'Length'],
+    ['a'.repeat(64), 'Length'],
+    ['-abc', 'Format'],
+    ['abc-', 'Format'],
+    ['a--bc', 'Format'],
+    ['Abc', 'Format'],
+    ['a.bc', 'Format'],
+    ['a_bc', 'Format'],
+    ['äbc', 'Format'],
+  ])('%s is refused for its %s', async (AccountAlias, ending) => {
+    const code = await refusal(account.ram('SetAccountAlias', { AccountAlias }));
+    expect(code).toBe(`InvalidParameter.AccountAlias.${ending}`);
+  });
+
+  it.each([
+    'onaliyun.com',
+    '.onaliyun.com',
+    'ab.onaliyun.com',
+    'abc.example.com',
+    'abconaliyun.com',
+    'a.b.onaliyun.com',
+    'abc.onaliyun.com.',
+    '-abc.onaliyun.com',
+  ])('%s is no default domain', async DefaultDomainName => {
+    const code = await refusal(account.ims('SetDefaultDomain', { DefaultDomainName }));
+    expect(code).toBe('InvalidParameter.DefaultDomainName.Format');
+  });
+
+  it.each(['abc', 'a'.repeat(63), '1-2-3'])('unlike %s', async AccountAlias => {
+    await account.ram('SetAccountAlias', { AccountAlias });
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias });
+    await account.ram('ClearAccountAlias');
+  });
+});

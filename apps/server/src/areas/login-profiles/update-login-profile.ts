@@ -1,0 +1,106 @@
+import { changed } from '../../kernel/changed.ts';
+import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import type { Preparation } from '../../kernel/preparation.ts';
+import { object } from '../../kernel/response.ts';
+import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import { userNameFromPrincipalName } from '../accounts/index.ts';
+import {
+  type User,
+  userByName,
+  userByPrincipalName,
+  userName,
+  userNotExist,
+  userPrincipalName,
+  userResource,
+} from '../users/index.ts';
+import { loginProfileNotExist, ofPassword } from './errors.ts';
+import type { LoginProfile, NewSettings } from './login-profile.ts';
+import { imsNewSettings, optionalPassword, ramNewSettings } from './parameters.ts';
+import { hashAccepted, passwordFacts, withPassword } from './set-password.ts';
+import { profileOfUser, shown } from './shown-profile.ts';
+import { updateProfile } from './store.ts';
+import { imsProfile, imsProfileFields } from './wire.ts';
+
+const summary = [
+  'Changes how a user logs on to the console, or sets another password. What is left out stays.',
+  '修改用户的控制台登录配置或重置密码；未传的参数保持不变。',
+] as const;
+
+const errors = [userNotExist, loginProfileNotExist, ...Object.values(ofPassword)];
+
+/** @returns the hash of another password; undefined when the password stays */
+async function hashAnother(
+  preparation: Preparation,
+  findUser: (scope: Scope) => Promise<User>,
+  given: string | undefined,
+): Promise<string | undefined> {
+  if (given === undefined) return undefined;
+  const facts = await preparation.read(async scope => {
+    const user = await findUser(scope);
+    return { ...(await passwordFacts(scope, user)), profile: await profileOfUser(scope, user) };
+  });
+  const { policy, profile } = facts;
+  // Terraform sends the password with every change of anything else: where passwords may not come back, that is no change.
+  const isSame =
+    policy.reusePrevention > 0 && (await preparation.passwords.verify(given, profile.passwordHash));
+  return isSame ? undefined : hashAccepted(preparation, facts, ofPassword, given);
+}
+
+/** Changes what is given and leaves the rest (spec: domain 4.3). */
+async function updateLoginProfile(
+  scope: ChangeScope,
+  user: User,
+  { status, passwordResetRequired, mfaBindRequired }: NewSettings,
+  passwordHash: string | undefined,
+): Promise<LoginProfile> {
+  const before = await profileOfUser(scope, user);
+  const settings = { status, passwordResetRequired, mfaBindRequired, updatedAt: scope.now };
+  const set = changed(withFreshStart(before, status, scope.now), settings);
+  const profile =
+    passwordHash === undefined ? set : await withPassword(scope, set, passwordHash, 'administrator');
+  await updateProfile(scope, profile);
+  return profile;
+}
+
+/** Somebody else's choice of a password is good for a while from when the log-on was switched on (spec: domain 4.2). */
+function withFreshStart(profile: LoginProfile, status: NewSettings['status'], now: number): LoginProfile {
+  const isSwitchedOn = profile.status === 'Inactive' && status === 'Active';
+  return isSwitchedOn && profile.initialAt !== undefined ? { ...profile, initialAt: now } : profile;
+}
+
+export const ramUpdateLoginProfile = changeOperation({
+  api: ram,
+  name: 'UpdateLoginProfile',
+  summary,
+  parameters: { userName, password: optionalPassword, ...ramNewSettings },
+  response: {},
+  errors,
+  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  prepare: (preparation, command) =>
+    hashAnother(preparation, scope => userByName(scope, command.userName), command.password),
+  run: async (scope, command, hash) =>
+    updateLoginProfile(scope, await userByName(scope, command.userName), command, hash),
+  render: () => ({}),
+});
+
+export const imsUpdateLoginProfile = changeOperation({
+  api: ims,
+  name: 'UpdateLoginProfile',
+  summary,
+  parameters: { userPrincipalName, password: optionalPassword, ...imsNewSettings },
+  response: { LoginProfile: object(imsProfileFields) },
+  errors,
+  target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
+  authorization: { kind: 'policy', resources: (_command, user) => [userResource(user)] },
+  prepare: (preparation, command) =>
+    hashAnother(
+      preparation,
+      scope => userByPrincipalName(scope, command.userPrincipalName),
+      command.password,
+    ),
+  async run(scope, command, hash) {
+    const user = await userByPrincipalName(scope, command.userPrincipalName);
+    return shown(scope, user, await updateLoginProfile(scope, user, command, hash));
+  },
+  render: profile => ({ LoginProfile: imsProfile(profile) }),
+});

@@ -1,0 +1,41 @@
+/**
+ * Tags: labels of users, roles and custom policies. They come first in the order of areas, since what carries them gives
+ * them out and takes them along when it is deleted; what the operations must ask of those areas is handed to them.
+ */
+import type { Area } from '../../kernel/area.ts';
+import { imsListTagResources, ramListTagResources } from './list-tag-resources.ts';
+import { imsTagResources, ramTagResources } from './tag-resources.ts';
+import type { NamedTaggables, TaggableUsers } from './taggable.ts';
+import { imsUntagResources, ramUntagResources } from './untag-resources.ts';
+
+export { newTagErrors, tagNew } from './new-tags.ts';
+export { imsTags, ramTags } from './parameters.ts';
+export { idsTagged, removeTags, tagsOf } from './store.ts';
+export type { GivenTag, Tag, Tagged } from './tag.ts';
+export type { NamedTaggable, TaggableUsers, UsersReference } from './taggable.ts';
+export { tagsFields, tagsMembers } from './wire.ts';
+
+/** Things that carry tags. */
+export interface Taggables extends NamedTaggables {
+  readonly user: TaggableUsers;
+}
+
+/**
+ * The operations on tags.
+ *
+ * @param taggables how the things that carry them are named and found
+ */
+export function tagsArea(taggables: Taggables): Area {
+  const { user } = taggables;
+  return {
+    name: 'tags',
+    operations: [
+      ramTagResources(taggables),
+      imsTagResources(user),
+      ramUntagResources(taggables),
+      imsUntagResources(user),
+      ramListTagResources(taggables),
+      imsListTagResources(user),
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { apiError, type ErrorKind } from '../../kernel/errors.ts';
+import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
+import type { ChangeScope } from '../../kernel/scope.ts';
+import { missingTagKey, missingTagKeys } from './errors.ts';
+import {
+  all,
+  imsResourceType,
+  imsTagKeys,
+  ramResourceType,
+  ramTagKeys,
+  resourceNames,
+} from './parameters.ts';
+import { removeTags } from './store.ts';
+import type { Tagged, TaggedType } from './tag.ts';
+import { type NamedTaggables, requireNamed, type TaggableUsers } from './taggable.ts';
+import { assertOneWay, usersParameters } from './users-reference.ts';
+
+/** Which tags to remove: those of some keys, or all when there are no keys (spec: domain 2.9a). */
+interface Removal {
+  readonly keys?: readonly string[];
+  readonly all: boolean;
+}
+
+/** Takes tags from things. What a thing does not carry is no error, so that the call may be repeated. */
+async function untagResources(
+  scope: ChangeScope,
+  type: TaggedType,
+  things: readonly Tagged[],
+  { keys }: Removal,
+): Promise<void> {
+  const ids = things.map(({ id }) => id);
+  await removeTags(scope, type, ids, keys);
+  for (const id of ids) scope.touch(type, id);
+}
+
+/**
+ * Nothing is removed by an oversight.
+ *
+ * @throws ApiError `missing` for a call that names no keys and does not ask for all
+ */
+function assertSaysWhich({ keys, all }: Removal, missing: ErrorKind): void {
+  if (keys === undefined && !all) throw apiError(missing);
+}
+
+/** RAM UntagResources. */
+export function ramUntagResources(taggables: NamedTaggables): Operation {
+  return changeOperation({
+    api: ram,
+    name: 'UntagResources',
+    summary: ['Removes tags from roles or custom policies.', '移除角色或自定义策略的标签。'],
+    parameters: { type: ramResourceType, names: resourceNames, keys: ramTagKeys, all },
+    response: {},
+    errors: [missingTagKeys, taggables.role.notExist, taggables.policy.notExist],
+    authorization: {
+      kind: 'policy',
+      resources: ({ type, names }) => names.map(name => taggables[type].resource(name)),
+    },
+    async run(scope, command) {
+      assertSaysWhich(command, missingTagKeys);
+      const things = await requireNamed(taggables[command.type], scope, command.names);
+      await untagResources(scope, command.type, things, command);
+    },
+    render: () => ({}),
+  });
+}
+
+/** IMS UntagResources. */
+export function imsUntagResources(users: TaggableUsers): Operation {
+  return changeOperation({
+    api: ims,
+    name: 'UntagResources',
+    summary: ['Removes tags from users.', '移除用户的标签。'],
+    parameters: { type: imsResourceType, ...usersParameters(users), keys: imsTagKeys, all },
+    response: {},
+    errors: [users.notExactlyOne, missingTagKey, users.notExist],
+    target(scope, command) {
+      assertOneWay(command, users.notExactlyOne);
+      return users.resources(scope, command);
+    },
+    authorization: { kind: 'policy', resources: (_command, resources) => resources },
+    async run(scope, command) {
+      assertSaysWhich(command, missingTagKey);
+      await untagResources(scope, command.type, await users.find(scope, command), command);
+    },
+    render: () => ({}),
+  });
+}

@@ -69,6 +69,59 @@ export async function drive(port: number, requests: readonly Buffer[], connectio
 }
 
 /**
+ * Sends requests one after the other over one connection.
+ *
+ * @returns the bodies of the replies
+ * @throws Error with a reply that is not 200
+ */
+export async function answersOf(port: number, requests: readonly Buffer[]): Promise<string[]> {
+  const socket = await open(port);
+  const bodies: string[] = [];
+  try {
+    for (const request of requests) bodies.push(bodyOf(await exchange(socket, request)));
+  } finally {
+    socket.destroy();
+  }
+  return bodies;
+}
+
+/** @returns the whole reply to a request */
+function exchange(socket: Socket, request: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let reply = '';
+    const take = (chunk: Buffer): void => {
+      reply += chunk.toString('latin1');
+      if (!isComplete(reply)) return;
+      socket.off('data', take);
+      socket.off('error', reject);
+      resolve(reply);
+    };
+    socket.on('data', take);
+    socket.on('error', reject);
+    socket.write(request);
+  });
+}
+
+function bodyOf(reply: string): string {
+  if (!reply.startsWith('HTTP/1.1 200')) throw new Error(`refused: ${reply}`);
+  const end = reply.indexOf('\r\n\r\n');
+  const body = reply.slice(end + 4);
+  return isChunked(reply.slice(0, end)) ? joinChunks(body) : body;
+}
+
+/** Takes the sizes out from between the chunks (RFC 9112, 7.1). */
+function joinChunks(body: string): string {
+  let joined = '';
+  for (let at = 0; ; ) {
+    const start = body.indexOf('\r\n', at) + 2;
+    const size = Number.parseInt(body.slice(at, start), 16);
+    if (size === 0) return joined;
+    joined += body.slice(start, start + size);
+    at = start + size + 2;
+  }
+}
+
+/**
  * Keeps the event loop of the client turning without sleep: on a small virtual machine waking a sleeping client costs the
  * server more than the request, and a server that answers slowly would be charged for it more often than a fast one.
  */
@@ -93,8 +146,14 @@ function open(port: number): Promise<Socket> {
 function isComplete(reply: string): boolean {
   const end = reply.indexOf('\r\n\r\n');
   if (end < 0) return false;
-  const at = reply.toLowerCase().indexOf('content-length: ');
-  if (at < 0 || at > end) throw new Error('a reply without content-length');
+  const head = reply.slice(0, end).toLowerCase();
+  if (isChunked(head)) return reply.endsWith('\r\n0\r\n\r\n');
+  const at = head.indexOf('content-length: ');
+  if (at < 0) throw new Error('a reply without content-length');
   const length = Number.parseInt(reply.slice(at + 16, reply.indexOf('\r\n', at)), 10);
   return reply.length >= end + 4 + length;
+}
+
+function isChunked(head: string): boolean {
+  return head.toLowerCase().includes('transfer-encoding: chunked');
 }

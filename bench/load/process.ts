@@ -4,13 +4,18 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const CLOCK_TICKS = 100;
 
-/** Runs a node program on core 0 where pinning is possible, so that the load generator keeps the other core. */
+/** util-linux; execs its command, so that the pid is the program's. */
+const TASKSET = '/usr/bin/taskset';
+
+/** A command that runs on core 0 where pinning is possible, so that the load generator keeps the other core. */
+export function pinned(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  return existsSync(TASKSET) ? [TASKSET, '-c', '0', ...command] : command;
+}
+
+/** Runs a node program on core 0 where pinning is possible. */
 export function spawnPinned(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const stdio = ['ignore', 'pipe', 'inherit'] as const;
-  const pinned = existsSync('/usr/bin/taskset');
-  return pinned
-    ? spawn('/usr/bin/taskset', ['-c', '0', process.execPath, ...args], { env, stdio: [...stdio] })
-    : spawn(process.execPath, [...args], { env, stdio: [...stdio] });
+  const [file, ...rest] = pinned([process.execPath, ...args]);
+  return spawn(file, rest, { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** CPU seconds that a process has used, user and system; NaN where the system does not tell. */

@@ -1,7 +1,8 @@
 import { errorPages } from './errors.ts';
 import type { Generator } from './generator.ts';
+import { lintPages } from './lint.ts';
 import { operationPages } from './operations.ts';
 import { settingsPages } from './settings.ts';
 
 /** All generators. Each is a file of this folder that reads declarations of the product. */
-export const GENERATORS: readonly Generator[] = [settingsPages, operationPages, errorPages];
+export const GENERATORS: readonly Generator[] = [settingsPages, operationPages, errorPages, lintPages];

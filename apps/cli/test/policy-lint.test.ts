@@ -17,6 +17,10 @@ const TRUST = {
 const files: Readonly<Record<string, string | Buffer>> = {
   'good.json': policyOf(ALLOW),
   'bad.json': policyOf({ ...ALLOW, Effect: 'allow' }, { Effect: 'Allow', Action: 'oss:GetObject' }),
+  'broad.json': policyOf(
+    { ...ALLOW, Action: ['oss:*', 'oss:GetObject'] },
+    { Effect: 'Allow', Action: '*', Resource: '*' },
+  ),
   'trust.json': policyOf(TRUST),
   'no.json': '{ "Version": "1", ',
   'empty.json': '',
@@ -52,10 +56,18 @@ describe('wardenry policy lint', () => {
     ]);
   });
 
-  it('takes no level that it has no findings of, since passing would say nothing', async () => {
-    expect(await run('--fail-on', 'error', 'bad.json')).toMatchObject({ code: 1 });
-    expect(await run('--fail-on', 'error', 'good.json')).toMatchObject({ code: 0 });
-    expect(await run('--fail-on', 'security', 'good.json')).toMatchObject({ code: 2, out: '' });
+  it('advises on valid documents, and fails on what it is told to fail on', async () => {
+    const { out } = await run('broad.json');
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^broad\.json:4:5 suggestion shadowed-statement ./),
+      expect.stringMatching(/^broad\.json:8:9 suggestion redundant-pattern ./),
+      expect.stringMatching(/^broad\.json:12:5 security allow-everything ./),
+      '',
+    ]);
+    expect(await run('--fail-on', 'error', 'broad.json')).toMatchObject({ code: 0 });
+    expect(await run('--fail-on', 'security', 'broad.json')).toMatchObject({ code: 1 });
+    expect(await run('--fail-on', 'suggestion', 'good.json')).toMatchObject({ code: 0, out: '' });
+    expect(await run('--fail-on', 'suggestion', 'bad.json')).toMatchObject({ code: 1 });
   });
 
   it('reads the documents as the kind that was said', async () => {

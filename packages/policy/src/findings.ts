@@ -84,21 +84,33 @@ export interface Problem<Code extends string> extends Place {
 /** Findings listed for one document; more than that tell nobody anything new. */
 const MAX_FINDINGS = 100;
 
+/** So many are kept before the last of them are dropped. */
+const MAX_KEPT = 1000;
+
 /** Starts collecting what is wrong with a text. */
 export function collectFindings(text: string): Findings {
-  const problems: Problem<FindingCode>[] = [];
+  let problems: Problem<FindingCode>[] = [];
+  let count = 0;
   return {
-    report: (code, { path, offset }, message) => problems.push({ code, path, offset, message }),
-    list: () => listFindings(text, problems),
+    report: (code, { path, offset }, message) => {
+      count += 1;
+      problems.push({ code, path, offset, message });
+      if (problems.length > MAX_KEPT) problems = firstOf(problems);
+    },
+    list: () => listFindings(text, firstOf(problems), count),
   };
 }
 
-function listFindings(text: string, problems: readonly Problem<FindingCode>[]): Finding[] {
-  const ordered = problems.toSorted((left, right) => left.offset - right.offset);
+/** Those that are listed, and the next one, in the order of the text. */
+function firstOf(problems: readonly Problem<FindingCode>[]): Problem<FindingCode>[] {
+  return problems.toSorted((left, right) => left.offset - right.offset).slice(0, MAX_FINDINGS + 1);
+}
+
+function listFindings(text: string, ordered: readonly Problem<FindingCode>[], count: number): Finding[] {
   const listed = ordered.slice(0, MAX_FINDINGS);
   const next = ordered[MAX_FINDINGS];
   if (next !== undefined) {
-    const message = `${ordered.length - MAX_FINDINGS} more things are wrong from here on. Correct those listed, then check again.`;
+    const message = `${count - MAX_FINDINGS} more things are wrong from here on. Correct those listed, then check again.`;
     listed.push({ ...next, code: 'too-many-findings', message });
   }
   return locate(text, listed).map(({ offset: _, ...finding }) => finding);

@@ -34,6 +34,8 @@ export type {
   StatementExplanation,
   StepExplanation,
 } from './explain/explanation.ts';
+export { explanationLines } from './explain/explanation-lines.ts';
+export type { Language } from './explain/words.ts';
 export type { Finding, FindingCode } from './findings.ts';
 export type { Glob } from './glob/glob.ts';
 export { compileGlob, matchesGlob } from './glob/glob.ts';
@@ -47,8 +49,10 @@ export type {
 } from './policies/attachment.ts';
 export type { CompiledPolicies } from './policies/compile.ts';
 export { compile } from './policies/compile.ts';
-export type { CompiledTrust, TrustedPrincipal } from './policies/trust.ts';
-export { compileTrust } from './policies/trust.ts';
+export type { TrustedPrincipal } from './policies/principals.ts';
+export type { UnreadPart } from './policies/statement.ts';
+export type { CompiledResourcePolicy, CompiledTrust } from './policies/trust.ts';
+export { compileResourcePolicy, compileTrust } from './policies/trust.ts';
 export type {
   FederatedPrincipal,
   IdentityPrincipal,

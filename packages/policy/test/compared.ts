@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type {
   AccessRequest,
   AttachedDocument,
-  CompiledPolicies,
   Decision,
   DocumentKind,
   Explanation,
@@ -10,6 +9,7 @@ import type {
 } from '../src/index.ts';
 import {
   compile,
+  compileResourcePolicy,
   compileTrust,
   decide,
   decideAssumeRole,
@@ -49,15 +49,12 @@ export function compareDecisions({ caller, surroundings, requests }: Questions):
   const read = caller.kind === 'root' ? caller : readIdentity(caller);
   const around = readSurroundings(surroundings);
   const principal = caller.kind === 'root' ? caller : compileIdentity(caller);
-  const levels = compileLevels(surroundings);
   const options = { resourceGroupDenyWins: surroundings.strict };
+  const asked = requestsAmong(surroundings);
   return requests.map(request => ({
     request,
     expected: expectedAnswer(request, one => decideByReference(read, one, around)),
-    given: answerOf(
-      decide(principal, accessRequest(request, levels), options),
-      explain(principal, accessRequest(request, levels), options),
-    ),
+    given: answerOf(decide(principal, asked(request), options), explain(principal, asked(request), options)),
   }));
 }
 
@@ -73,14 +70,14 @@ export function compareAssumedRoles({
   const around = readSurroundings(surroundings);
   const principal = isIdentity(caller) ? compileIdentity(caller) : caller;
   const compiled = compileTrust(attach(trust, 'trust'));
-  const levels = compileLevels(surroundings);
   const options = { resourceGroupDenyWins: surroundings.strict };
+  const asked = requestsAmong(surroundings);
   return requests.map(request => ({
     request,
     expected: expectedAnswer(request, one => assumeRoleByReference(read, rules, one, around)),
     given: answerOf(
-      decideAssumeRole(principal, compiled, accessRequest(request, levels), options),
-      explainAssumeRole(principal, compiled, accessRequest(request, levels), options),
+      decideAssumeRole(principal, compiled, asked(request), options),
+      explainAssumeRole(principal, compiled, asked(request), options),
     ),
   }));
 }
@@ -105,7 +102,8 @@ function answerOf(decision: Decision, explanation: Explanation): Answer {
   return { verdict: verdictOf(decision), explained: readExplanation(explanation) };
 }
 
-function isIdentity(caller: PlainCaller): caller is PlainIdentity {
+/** Whether somebody is a user or a role. */
+export function isIdentity(caller: PlainCaller): caller is PlainIdentity {
   return caller.kind === 'user' || caller.kind === 'role';
 }
 
@@ -125,19 +123,19 @@ export function compileIdentity(identity: PlainIdentity): IdentityPrincipal {
   };
 }
 
-export function compileLevels({ control }: PlainSurroundings): readonly CompiledPolicies[] | undefined {
-  return control?.map(level => compile(level.map(policy => attach(policy, 'control'))));
-}
-
-export function accessRequest(
-  { context, ...request }: PlainRequest,
-  controlLevels: readonly CompiledPolicies[] | undefined,
-): AccessRequest {
-  return {
+/** Makes requests with the policies that are around all of them, compiled once. */
+export function requestsAmong({
+  control,
+  resource,
+}: PlainSurroundings): (request: PlainRequest) => AccessRequest {
+  const controlLevels = control?.map(level => compile(level.map(policy => attach(policy, 'control'))));
+  const resourcePolicy = resource && compileResourcePolicy(attach(resource, 'resource'));
+  return ({ context, ...request }) => ({
     ...request,
     context: requestContext(context),
     ...(controlLevels === undefined ? {} : { controlLevels }),
-  };
+    ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
+  });
 }
 
 function attach(

@@ -6,7 +6,7 @@ import { writeJson } from '../src/json/write-json.ts';
 import { aDocumentText } from './generated/documents.ts';
 import { isValidDocument } from './reference/document.ts';
 
-const KINDS: readonly DocumentKind[] = ['identity', 'session', 'trust', 'control'];
+const KINDS: readonly DocumentKind[] = ['identity', 'session', 'trust', 'control', 'resource'];
 const NO_LIMIT = 1_000_000;
 
 describe.each(KINDS)('a document of the kind %s', kind => {

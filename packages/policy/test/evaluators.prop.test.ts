@@ -13,7 +13,7 @@ describe('the engine and the second evaluator', () => {
     // Without many decisions of each kind, the agreement would not mean much.
     expect(Math.min(...shares(tally.effects))).toBeGreaterThan(0.15);
     expect(Math.min(...shares(tally.roleEffects))).toBeGreaterThan(0.15);
-    expect(tally.steps.size).toBe(5);
+    expect(tally.steps.size).toBe(6);
     expect(Math.min(...tally.steps.values())).toBeGreaterThan(CASES / 100);
   });
 });

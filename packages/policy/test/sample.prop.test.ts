@@ -9,7 +9,7 @@ import { isValidDocument } from './reference/document.ts';
 const SEED = 20_261_124;
 
 describe('on a fixed sample', () => {
-  it.each(['identity', 'session', 'trust', 'control'] as const)(
+  it.each(['identity', 'session', 'trust', 'control', 'resource'] as const)(
     'both readers accept the same %s documents',
     kind => {
       fc.assert(

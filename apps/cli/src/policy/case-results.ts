@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Finding } from '@wardenry/policy';
+import type { Explanation, Finding } from '@wardenry/policy';
 import {
   type CaseProblem,
   type DecisionCase,
@@ -12,7 +12,6 @@ import {
 } from '@wardenry/policy/cases';
 import { readTextFile } from '../text-file.ts';
 import { explainCase } from './case-explanation.ts';
-import type { ShownExplanation } from './explanation.ts';
 
 /** What became of a file of cases. */
 export interface FileResult {
@@ -38,7 +37,7 @@ interface Result {
 interface DecisionResult extends Result {
   readonly type: 'decision';
   /** Why it was decided so; there when the case failed. */
-  readonly explanation?: ShownExplanation;
+  readonly explanation?: Explanation;
 }
 
 interface ValidationResult extends Result {

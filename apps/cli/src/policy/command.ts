@@ -73,7 +73,7 @@ function lintCommand(parent: Command): Command {
     )
     .addOption(
       new Option('--fail-on <level>', 'the mildest finding that ends the command with 1')
-        .choices(['error'])
+        .choices(['error', 'security', 'suggestion'])
         .default('error'),
     )
     .option('--json', 'write one JSON document')

@@ -1,10 +1,9 @@
-import { canonicalKey } from '@wardenry/policy';
+import { canonicalKey, explanationLines } from '@wardenry/policy';
 import type { CaseQuestion, CaseRequest } from '@wardenry/policy/cases';
 import { writeLines } from '../lines.ts';
 import { EXIT, type Surroundings } from '../surroundings.ts';
 import { askServer, readCredentials, readEndpoint } from './authorize-call.ts';
 import { explainCase } from './case-explanation.ts';
-import { explanationLines } from './explanation-lines.ts';
 import { isExplanation } from './explanation-shape.ts';
 import { type PolicyFiles, readPolicies } from './policy-files.ts';
 import { readPrincipal } from './principal-name.ts';

@@ -1,17 +1,10 @@
-import { type DocumentKind, type Finding, parseDocument } from '@wardenry/policy';
+import type { DocumentKind } from '@wardenry/policy';
 import type { CaseProblem } from '@wardenry/policy/cases';
+import { type LintFinding, type LintLevel, lint } from '@wardenry/policy/lint';
 import { writeLines } from '../lines.ts';
 import { EXIT, type Surroundings } from '../surroundings.ts';
 import { readTextFile } from '../text-file.ts';
 import { findingLine } from './finding-line.ts';
-
-/** How grave a finding is: refused on creation, dangerous, or merely useless. */
-type LintLevel = 'error' | 'security' | 'suggestion';
-
-/** A finding with its level. */
-interface LintFinding extends Finding {
-  readonly level: LintLevel;
-}
 
 /** Options of `wardenry policy lint`. */
 export interface LintOptions {
@@ -68,11 +61,6 @@ export function lintFiles(
 
 function lintFile(file: string, kind: DocumentKind): FileFindings {
   const source = readTextFile(file);
-  if (source.ok) return { file, kind, problems: [], findings: findingsOf(source.text, kind) };
+  if (source.ok) return { file, kind, problems: [], findings: lint(source.text, kind, { now: new Date() }) };
   return { file, kind, problems: [{ path: '', line: 1, column: 1, message: source.reason }], findings: [] };
-}
-
-function findingsOf(text: string, kind: DocumentKind): readonly LintFinding[] {
-  const parsed = parseDocument(text, kind);
-  return parsed.ok ? [] : parsed.findings.map(finding => ({ level: 'error', ...finding }));
 }

@@ -1,7 +1,7 @@
+import { explanationLines } from '@wardenry/policy';
 import { writeLines } from '../lines.ts';
 import { EXIT, type Surroundings } from '../surroundings.ts';
 import { type CaseResult, type FileResult, runCases } from './case-results.ts';
-import { explanationLines } from './explanation-lines.ts';
 import { findingLine } from './finding-line.ts';
 
 /** Options of `wardenry policy test`. */

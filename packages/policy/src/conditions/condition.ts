@@ -50,7 +50,8 @@ export function allHold(conditions: readonly CompiledCondition[], context: Reque
   return true;
 }
 
-function holds(condition: CompiledCondition, value: string | readonly string[] | undefined): boolean {
+/** Whether a condition holds for what a request has of its key. */
+export function holds(condition: CompiledCondition, value: string | readonly string[] | undefined): boolean {
   const { every, negated, compares } = condition;
   if (value === undefined) return every;
   if (typeof value === 'string') return compares(value) !== negated;

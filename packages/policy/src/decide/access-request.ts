@@ -1,4 +1,5 @@
 import type { CompiledPolicies } from '../policies/compile.ts';
+import type { CompiledResourcePolicy } from '../policies/trust.ts';
 import type { RequestedAction } from '../request.ts';
 
 /** What a principal asks to do, and under which circumstances. */
@@ -18,6 +19,12 @@ export interface AccessRequest extends RequestedAction {
    * directory, the account's own first. Left out when no directory guards it (spec: policy 4.5).
    */
   readonly controlLevels?: readonly CompiledPolicies[];
+  /**
+   * The policy of the resources themselves, such as that of a bucket, for a service that keeps such policies
+   * (spec: policy 4.2 step 5). Resources with different policies take a request each. It may let in somebody of
+   * another account, so the names of the resources have to name the account that owns them.
+   */
+  readonly resourcePolicy?: CompiledResourcePolicy;
 }
 
 /** Whether the request asks anything: it names an action, a resource, and each of its resources. */

@@ -112,7 +112,7 @@ describe('decideAssumeRole', () => {
   it.each([
     { Principal: '*' },
     { Principal: { RAM: '*' } },
-    { Principal: { RAM: [`acs:ram::${ACCOUNT}:root`, 5] } },
+    { Principal: { RAM: ['acs:ram::3:root', 5] } },
     { Principal: { Federated: `acs:ram::${ACCOUNT}:root`, RAM: `acs:ram::${ACCOUNT}:root` } },
     { Principal: undefined },
     { Sid: 'x' },

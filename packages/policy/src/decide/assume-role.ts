@@ -1,12 +1,14 @@
-import type { CompiledTrust, TrustedPrincipal, TrustStatement } from '../policies/trust.ts';
-import { trustApplies } from '../policies/trust.ts';
+import type { TrustedPrincipal } from '../policies/principals.ts';
+import type { CompiledTrust } from '../policies/trust.ts';
 import type { RootPrincipal } from '../principal.ts';
+import { resourceNames } from '../resources/resource-name.ts';
 import type { AccessRequest } from './access-request.ts';
 import { isComplete } from './access-request.ts';
 import type { DecideOptions } from './decide.ts';
 import { decide, decideForRole } from './decide.ts';
 import type { Decision } from './decision.ts';
-import { ALLOWED, implicitDeny } from './decision.ts';
+import { implicitDeny } from './decision.ts';
+import { evaluateResourcePolicy } from './evaluate.ts';
 
 /**
  * Decides whether somebody may assume a role (spec: policy 4.3). The request's action is `sts:AssumeRole`, its
@@ -29,14 +31,9 @@ export function decideAssumeRole(
   return trusted.effect === 'ExplicitDeny' || permitted.effect === 'Allow' ? trusted : permitted;
 }
 
+/** The side of the role (spec: policy 4.3). */
 function decideTrust(caller: TrustedPrincipal, trust: CompiledTrust, request: AccessRequest): Decision {
-  const resource = request.resources[0]?.[0] ?? '';
-  if (!isComplete(request)) return implicitDeny('AssumeRolePolicy', resource);
-  const applying = (statement: TrustStatement) => trustApplies(statement, caller, request);
-  const denying = trust.deny.filter(applying);
-  if (denying.length > 0) {
-    const matched = denying.map(({ reference }) => reference);
-    return { effect: 'ExplicitDeny', policyType: 'AssumeRolePolicy', resource, matched };
-  }
-  return trust.allow.some(applying) ? ALLOWED : implicitDeny('AssumeRolePolicy', resource);
+  const [texts = []] = request.resources;
+  if (!isComplete(request)) return implicitDeny('AssumeRolePolicy', texts[0] ?? '');
+  return evaluateResourcePolicy(trust, caller, request, resourceNames(texts), 'AssumeRolePolicy');
 }

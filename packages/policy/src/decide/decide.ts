@@ -7,7 +7,7 @@ import type { AccessRequest } from './access-request.ts';
 import { isComplete } from './access-request.ts';
 import type { Decision, Denied } from './decision.ts';
 import { ALLOWED, implicitDeny } from './decision.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, evaluateResourcePolicy } from './evaluate.ts';
 
 /** Choices of whoever runs the decision. */
 export interface DecideOptions {
@@ -84,9 +84,26 @@ function decideResource(
     const decision = evaluate(principal.session.account, request, names, 'SessionPolicy');
     if (decision.effect !== 'Allow') return decision;
   }
-  const decision = decideIdentity(principal.identity, request, names, options);
-  const isWithinReach = reach === 'any-account' || isOwn(names, principal.account);
-  return decision.effect === 'Allow' && !isWithinReach ? nothingAllows(firstText(names)) : decision;
+  const byIdentity = decideIdentity(principal.identity, request, names, options);
+  if (reach === 'any-account') return byIdentity;
+  const isOwner = isOwnedBy(names, principal.account);
+  if (request.resourcePolicy === undefined) {
+    return byIdentity.effect === 'Allow' && !isOwner ? nothingAllows(firstText(names)) : byIdentity;
+  }
+  const { resourcePolicy } = request;
+  const byResource = evaluateResourcePolicy(resourcePolicy, principal, request, names, 'ResourceBasedPolicy');
+  return merge(byIdentity, byResource, isOwner);
+}
+
+/**
+ * Step 6: any explicit deny denies. Within an account either side may allow, across accounts both must (spec: policy
+ * 4.2, 4.6).
+ */
+function merge(byIdentity: Decision, byResource: Decision, isOwner: boolean): Decision {
+  if (byIdentity.effect === 'ExplicitDeny') return byIdentity;
+  if (byResource.effect === 'ExplicitDeny') return byResource;
+  const first = isOwner ? byResource : byIdentity;
+  return first.effect === 'Allow' ? byResource : byIdentity;
 }
 
 /** Step 1: the account may do everything to what it owns, and cannot assume roles (spec: policy 4.2). */
@@ -96,7 +113,7 @@ function decideRoot(
   names: readonly ResourceName[],
 ): Decision {
   const assumesRole = actions.some(action => equalsFolded(action, 'sts:AssumeRole'));
-  return isOwn(names, account) && !assumesRole ? ALLOWED : nothingAllows(firstText(names));
+  return isOwnedBy(names, account) && !assumesRole ? ALLOWED : nothingAllows(firstText(names));
 }
 
 /** Step 4: all attachments at account scope as one set; if it is silent, those at the resource group's scope. */
@@ -115,7 +132,8 @@ function decideIdentity(
   return decision.effect === 'Allow' && inGroup.effect === 'ImplicitDeny' ? decision : inGroup;
 }
 
-function isOwn(names: readonly ResourceName[], account: string): boolean {
+/** Whether every name of a resource says that it belongs to the account. */
+export function isOwnedBy(names: readonly ResourceName[], account: string): boolean {
   for (const name of names) {
     if (!belongsTo(name, account)) return false;
   }

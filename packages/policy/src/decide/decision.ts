@@ -25,7 +25,8 @@ export type PolicyType =
   | 'SessionPolicy'
   | 'AssumeRolePolicy'
   | 'AccountLevelIdentityBasedPolicy'
-  | 'ResourceGroupLevelIdentityBasedPolicy';
+  | 'ResourceGroupLevelIdentityBasedPolicy'
+  | 'ResourceBasedPolicy';
 
 /** The one answer that allows. */
 export const ALLOWED: Allowed = Object.freeze({ effect: 'Allow' });

@@ -1,12 +1,16 @@
 import type { Report } from '../findings.ts';
 import type { DocumentKind } from './document.ts';
 
-/** The longest documents, in characters (Unicode code points), white space included (spec: policy 1.17). */
+/**
+ * The longest documents, in characters (Unicode code points), white space included (spec: policy 1.17). A service
+ * that keeps policies of resources may have a limit of its own.
+ */
 export const documentLimits: Readonly<Record<DocumentKind, number>> = {
   identity: 6144,
   session: 2048,
   control: 4096,
   trust: 4096,
+  resource: 6144,
 };
 
 /** The length of a text in characters (Unicode code points). */

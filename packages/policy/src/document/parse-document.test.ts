@@ -14,10 +14,12 @@ function findingsOf(text: string, kind: DocumentKind = 'identity'): string[] {
 
 /** A document of one statement, which is valid but for what is given. */
 function withStatement(parts: object, kind: DocumentKind = 'identity'): string {
-  const resource = kind === 'trust' ? { Principal: { RAM: 'acs:ram::1:root' } } : { Resource: '*' };
+  const resource = kind === 'trust' ? {} : { Resource: '*' };
+  const isNaming = kind === 'trust' || kind === 'resource';
+  const principal = isNaming ? { Principal: { RAM: 'acs:ram::1:root' } } : {};
   return JSON.stringify({
     Version: '1',
-    Statement: [{ Effect: 'Allow', Action: 'ecs:*', ...resource, ...parts }],
+    Statement: [{ Effect: 'Allow', Action: 'ecs:*', ...resource, ...principal, ...parts }],
   });
 }
 
@@ -66,6 +68,25 @@ describe('parseDocument', () => {
       ok: true,
       document: { statements: [{ principals, resource: undefined }] },
     });
+  });
+
+  it('reads the policy of a resource, with principals and resources', () => {
+    const text = withStatement({ Resource: 'acs:oss:*:1:bucket/*' }, 'resource');
+    expect(parseDocument(text, 'resource')).toMatchObject({
+      ok: true,
+      document: {
+        kind: 'resource',
+        statements: [
+          {
+            principals: { RAM: ['acs:ram::1:root'] },
+            resource: { negated: false, patterns: ['acs:oss:*:1:bucket/*'] },
+          },
+        ],
+      },
+    });
+    expect(codesOf({ Principal: undefined }, 'resource')).toEqual(['missing-principal /Statement/0']);
+    expect(codesOf({ Principal: '*' }, 'resource')).toEqual(['data-type /Statement/0/Principal']);
+    expect(codesOf({ Resource: undefined }, 'resource')).toEqual(['missing-resource /Statement/0']);
   });
 
   it('reads NotAction and NotResource as negated lists', () => {
@@ -169,7 +190,7 @@ describe('parseDocument', () => {
     ],
     [
       withStatement({ Principal: { RAM: 'acs:ram::1:root' } }),
-      '1:79 /Statement/0/Principal unexpected-element: Only the trust policy of a role has a Principal. Remove it; attach the policy to whom it is for.',
+      '1:79 /Statement/0/Principal unexpected-element: Only the policy of a resource, such as the trust policy of a role, has a Principal. Remove it; attach the policy to whom it is for.',
     ],
     [
       withStatement({ NotPrincipal: {} }),

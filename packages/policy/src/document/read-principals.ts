@@ -14,7 +14,7 @@ const EXPECTED: Readonly<Record<PrincipalType, string>> = {
 };
 
 /**
- * Reads the `Principal` of a trust policy (spec: policy 1.7). `undefined` when a part has the wrong data type, or
+ * Reads the `Principal` of a trust policy or of another resource's policy (spec: policy 1.7). `undefined` when a part has the wrong data type, or
  * no type is given or an unknown one. Values of the wrong form are reported, and stay.
  */
 export function readPrincipals(node: JsonNode, report: Report): Principals | undefined {

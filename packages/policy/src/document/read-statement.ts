@@ -10,6 +10,9 @@ import { readPrincipals } from './read-principals.ts';
 
 const ELEMENTS = ['Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'Condition'];
 
+/** The documents that are attached to a resource, and say of whom they speak (spec: policy 1.7). */
+const NAMES_PRINCIPALS: ReadonlySet<DocumentKind> = new Set(['trust', 'resource']);
+
 /** What stands for a statement of which nothing can be read: it denies everything. */
 export const unreadableStatement: Statement = {
   effect: 'Deny',
@@ -33,7 +36,7 @@ export function readStatement(node: JsonNode, kind: DocumentKind, report: Report
     effect: readEffect(object, note),
     action: readActions(object, note),
     resource: kind === 'trust' ? refuseResources(object, note) : readResources(object, note),
-    principals: kind === 'trust' ? readTrusted(object, note) : refusePrincipals(object, note),
+    principals: NAMES_PRINCIPALS.has(kind) ? readNamed(object, note) : refusePrincipals(object, note),
     conditions: readConditionBlock(object, note),
   };
   return { ...parts, intact: isUnderstood() };
@@ -61,10 +64,10 @@ function readEffect(statement: JsonObject, report: Report): Effect {
   return 'Deny';
 }
 
-function readTrusted(statement: JsonObject, report: Report): Principals | undefined {
+function readNamed(statement: JsonObject, report: Report): Principals | undefined {
   const principal = statement.members.get('Principal');
   if (principal !== undefined) return readPrincipals(principal.value, report);
-  report('missing-principal', statement, 'The statement does not say whom the role trusts. Add "Principal".');
+  report('missing-principal', statement, 'The statement does not say whom it is about. Add "Principal".');
   return undefined;
 }
 
@@ -72,7 +75,7 @@ function refusePrincipals(statement: JsonObject, report: Report): undefined {
   const place = statement.members.get('Principal')?.name;
   if (place === undefined) return;
   const message =
-    'Only the trust policy of a role has a Principal. Remove it; attach the policy to whom it is for.';
+    'Only the policy of a resource, such as the trust policy of a role, has a Principal. Remove it; attach the policy to whom it is for.';
   report('unexpected-element', place, message);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aStoredDocument, attached, aUserWith, policyOf } from '../../test/policies.ts';
 import type { AccessRequest } from '../decide/access-request.ts';
 import { compile } from '../policies/compile.ts';
-import { compileTrust } from '../policies/trust.ts';
+import { compileResourcePolicy, compileTrust } from '../policies/trust.ts';
 import type { IdentityPrincipal } from '../principal.ts';
 import { requestContext } from '../request.ts';
 import { explain, explainAssumeRole } from './explain.ts';
@@ -72,6 +72,16 @@ describe('a near miss', () => {
     ]);
   });
 
+  it('shows the first segment for a resource whose name is no ARN, and for a stored list without patterns', () => {
+    const resources = [['*']];
+    expect(missesOf({ ...ALLOW_ALL, Resource: 'acs:ram:*:*:user/*' }, { resources })).toMatchObject([
+      { segment: 'service', expected: 'ram', seen: '*' },
+    ]);
+    expect(missesOf({ ...ALLOW_ALL, Resource: [] })).toMatchObject([
+      { pattern: '', segment: 'service', expected: '', seen: BOB },
+    ]);
+  });
+
   it('shows the pattern that comes nearest', () => {
     const near = `acs:ram:*:${ACCOUNT}:user/alice`;
     expect(
@@ -122,6 +132,52 @@ describe('a near miss', () => {
       { key: 'acs:C' },
     ]);
   });
+
+  it('with NotAction is none when it misses more than the action', () => {
+    const statement = {
+      ...ALLOW_ALL,
+      Action: undefined,
+      NotAction: 'ram:*',
+      Resource: 'acs:ram:*:*:group/*',
+    };
+    expect(missesOf(statement)).toBeUndefined();
+  });
+
+  it('comes after what applied, the nearest first', () => {
+    const Condition = { Bool: { 'acs:MFAPresent': 'true' } };
+    const explanation = explain(
+      aUserWith(
+        { ...ALLOW_ALL, Resource: 'acs:ram:*:*:user/alice', Condition },
+        { ...ALLOW_ALL, Resource: 'acs:oss:*:*:user/bob' },
+        { ...ALLOW_ALL, Resource: 'acs:ram:*:*:user/alice' },
+        { ...ALLOW_ALL, Condition },
+        ALLOW_ALL,
+      ),
+      request(),
+    );
+    const told = toldIn(explanation).map(({ statement, outcome }) => `${statement} ${outcome}`);
+    expect(told).toEqual(['4 Applied', '2 NearMiss', '3 NearMiss', '1 NearMiss', '0 NearMiss']);
+  });
+
+  it('shows no more of long texts and long lists than a reader needs', () => {
+    const values = Array.from({ length: 50 }, (_, at) => `${at}${'x'.repeat(5000)}`);
+    const Condition = { StringEquals: { 'acs:A': values } };
+    const context = requestContext({ 'acs:A': values.map(value => `y${value}`) });
+    const explanation = explain(aUserWith({ ...ALLOW_ALL, Condition }), request({ context }));
+    expect(JSON.stringify(explanation).length).toBeLessThan(10_000);
+  });
+
+  it.each(['StringEquals', 'StringNotEquals'])(
+    'shows the first twenty of many conditions of %s',
+    operator => {
+      const keys = Array.from({ length: 50 }, (_, at) => [`acs:K${at}`, 'v']);
+      const statement = { ...ALLOW_ALL, Condition: { [operator]: Object.fromEntries(keys) } };
+      const [told] = toldIn(explain(aUserWith(statement), request()));
+      const shown = operator === 'StringEquals' ? told?.misses : told?.remarks;
+      expect(shown).toHaveLength(20);
+      expect(shown?.[0]).toMatchObject({ key: 'acs:K0' });
+    },
+  );
 
   it('is told of twenty times at most, with a count of the rest', () => {
     const many = Array.from({ length: 50 }, (_, at) => ({
@@ -207,12 +263,130 @@ describe('the steps', () => {
   });
 });
 
-describe('a stored Allow that cannot be read', () => {
-  it('is named, since it looks as if it allowed', () => {
-    const broken = { ...ALLOW_ALL, Condition: { Null: { 'acs:A': 'true' } } };
-    expect(toldIn(explain(aUserWith(broken), request()))).toMatchObject([
-      { statement: 0, outcome: 'Unreadable' },
+describe('a stored statement that cannot be read in full', () => {
+  const unknownOperator = { Condition: { Null: { 'acs:A': 'true' } } };
+
+  it.each([
+    [unknownOperator, ['Condition']],
+    [{ Action: 'GetUser' }, ['Action']],
+    [{ Resource: 'acs:ram:bob', ...unknownOperator }, ['Resource', 'Condition']],
+    [{ Sid: 'x' }, ['Statement']],
+  ])('is named with what cannot be read of it: %j', (broken, unread) => {
+    expect(toldIn(explain(aUserWith({ ...ALLOW_ALL, ...broken }), request()))).toMatchObject([
+      { statement: 0, effect: 'Allow', outcome: 'Unreadable', unread, misses: [] },
     ]);
+    expect(toldIn(explain(aUserWith({ ...ALLOW_ALL, ...broken, Effect: 'Deny' }), request()))).toMatchObject([
+      { statement: 0, effect: 'Deny', outcome: 'Applied', unread, misses: [] },
+    ]);
+  });
+
+  it('is not named when it is about another action by what can be read of it', () => {
+    const broken = { ...ALLOW_ALL, Action: 'oss:*', ...unknownOperator };
+    expect(toldIn(explain(aUserWith(broken), request()))).toEqual([]);
+  });
+
+  it('shows what it misses by what can be read of it', () => {
+    const broken = { ...ALLOW_ALL, Resource: 'acs:ram:*:*:user/alice', ...unknownOperator };
+    expect(toldIn(explain(aUserWith(broken), request()))).toMatchObject([
+      { outcome: 'Unreadable', misses: [{ element: 'Resource', seen: 'user/bob' }] },
+    ]);
+  });
+
+  it('is named with its principal in a trust policy', () => {
+    const trust = compileTrust(
+      attached(
+        aStoredDocument(
+          { Version: '1', Statement: [{ Effect: 'Allow', Action: '*', Principal: '*' }] },
+          'trust',
+        ),
+      ),
+    );
+    const service = { kind: 'service', name: 'ecs.aliyuncs.com' } as const;
+    expect(toldIn(explainAssumeRole(service, trust, request()))).toMatchObject([
+      { outcome: 'Unreadable', unread: ['Principal'] },
+    ]);
+  });
+});
+
+describe('a condition that holds for want of a value', () => {
+  it.each([
+    [{ StringNotEquals: { 'acs:SourceVpc': 'vpc-1' } }, {}, { key: 'acs:SourceVpc', reason: 'missing' }],
+    [{ 'ForAllValues:StringEquals': { 'acs:TagKeys': 'a' } }, {}, { key: 'acs:TagKeys', reason: 'missing' }],
+    [
+      { NotIpAddress: { 'acs:SourceIp': '10.0.0.0/8' } },
+      { 'acs:SourceIp': 'here' },
+      { key: 'acs:SourceIp', reason: 'unparsable', seen: ['here'] },
+    ],
+  ])('is remarked on: %j', (Condition, values, remark) => {
+    const context = requestContext(values as Record<string, string>);
+    const [told] = toldIn(
+      explain(aUserWith({ ...ALLOW_ALL, Effect: 'Deny', Condition }), request({ context })),
+    );
+    expect(told).toMatchObject({ outcome: 'Applied', misses: [], remarks: [remark] });
+  });
+
+  it('is not remarked on when there is a value that it compares', () => {
+    const Condition = { StringNotEquals: { 'acs:SourceVpc': 'vpc-1' } };
+    const context = requestContext({ 'acs:SourceVpc': 'vpc-2' });
+    const [told] = toldIn(explain(aUserWith({ ...ALLOW_ALL, Condition }), request({ context })));
+    expect(told).not.toHaveProperty('remarks');
+  });
+});
+
+describe('the policy of a resource', () => {
+  const explainWith = (own: object[], resource: string) => {
+    const statement = { ...ALLOW_ALL, Principal: { RAM: `acs:ram::${ACCOUNT}:user/alice` } };
+    const document = aStoredDocument({ Version: '1', Statement: [statement] }, 'resource');
+    const resourcePolicy = compileResourcePolicy(attached(document, 'bucket'));
+    return explain(aUserWith(...own), request({ resources: [[resource]], resourcePolicy }));
+  };
+
+  it('is a step beside the identity policies', () => {
+    const explanation = explainWith([], BOB);
+    expect(explanation.decision.effect).toBe('Allow');
+    expect(stepsOf(explanation)).toEqual([
+      'AccountLevelIdentityBasedPolicy: ImplicitDeny',
+      'ResourceBasedPolicy: Allow',
+    ]);
+    expect(toldIn(explanation)).toMatchObject([{ policyName: 'bucket', outcome: 'Applied' }]);
+  });
+
+  it('does not reach across accounts alone', () => {
+    expect(stepsOf(explainWith([], 'acs:ram:*:2:user/bob'))).toEqual([
+      'AccountLevelIdentityBasedPolicy: ImplicitDeny',
+      'ResourceBasedPolicy: Allow',
+      'Reach: ImplicitDeny',
+    ]);
+    expect(stepsOf(explainWith([ALLOW_ALL], 'acs:ram:*:2:user/bob'))).toEqual([
+      'AccountLevelIdentityBasedPolicy: Allow',
+      'ResourceBasedPolicy: Allow',
+    ]);
+    expect(stepsOf(explainWith([DENY_ALL], 'acs:ram:*:2:user/bob'))).toEqual([
+      'AccountLevelIdentityBasedPolicy: ExplicitDeny',
+      'ResourceBasedPolicy: Allow',
+    ]);
+  });
+});
+
+describe('an explanation of ten thousand statements', () => {
+  it('is as short as one of a hundred, and finds the nearest', () => {
+    const near = { ...ALLOW_ALL, Resource: BOB, Condition: { Bool: { 'acs:MFAPresent': 'true' } } };
+    const many = Array.from({ length: 10_000 }, (_, at) => ({
+      ...ALLOW_ALL,
+      Action: at % 2 === 0 ? 'ram:*' : 'oss:*',
+      Resource: `acs:oss:*:*:user/u${at}`,
+    }));
+    const [step] = explain(aUserWith(...many, near), request()).resources[0]?.steps ?? [];
+    expect(step?.statements).toHaveLength(20);
+    expect(step?.statements[0]).toMatchObject({ statement: 10_000, misses: [{ element: 'Condition' }] });
+    expect(step?.leftOut).toBe(5_001 - 20);
+  });
+
+  it('lists a hundred of those that applied', () => {
+    const many = Array.from({ length: 250 }, () => ALLOW_ALL);
+    const [step] = explain(aUserWith(...many), request()).resources[0]?.steps ?? [];
+    expect(step?.statements).toHaveLength(100);
+    expect(step?.leftOut).toBe(150);
   });
 });
 

@@ -1,14 +1,33 @@
-import { type Arn, parseArn } from '../arn.ts';
-import type { PatternList } from '../document/document.ts';
-import { compileGlob, matchesGlob } from '../glob/glob.ts';
+import { parseArn } from '../arn.ts';
+import { compileGlob } from '../glob/glob.ts';
+import type { CompiledStatement } from '../policies/statement.ts';
 import type { ResourceName } from '../resources/resource-name.ts';
-import { compileResourcePattern, matchesResource } from '../resources/resource-pattern.ts';
+import type { ArnHead, ResourcePattern } from '../resources/resource-pattern.ts';
+import { matchesHead, matchesResource } from '../resources/resource-pattern.ts';
 import type { ResourceMiss } from './explanation.ts';
+import { shownText } from './shown.ts';
 
 type Segment = ResourceMiss['segment'];
+type HeadSegment = (typeof HEAD_SEGMENTS)[number];
 
 /** The segments of an ARN in their order; the later a pattern parts from a name, the nearer it came. */
-const SEGMENTS: readonly Segment[] = ['service', 'region', 'account', 'relative-id'];
+const HEAD_SEGMENTS = ['service', 'region', 'account'] as const;
+const SEGMENTS: readonly Segment[] = [...HEAD_SEGMENTS, 'relative-id'];
+const LAST_SEGMENT = SEGMENTS.length - 1;
+
+/** Where one of a statement's patterns parts from one of a resource's names. */
+interface Parting {
+  /** The pattern's place in its list. */
+  readonly place: number;
+  readonly name: ResourceName;
+  readonly segment: Segment;
+}
+
+/** How far the patterns of a statement are from a resource that they do not cover: from 0, just missed, to 1. */
+export function resourceDistance(statement: CompiledStatement, names: readonly ResourceName[]): number {
+  const parting = partingOf(statement, names);
+  return parting === undefined ? 1 : 1 - SEGMENTS.indexOf(parting.segment) / LAST_SEGMENT;
+}
 
 /**
  * Says where the patterns of a statement part from a resource that they do not cover, or which one of `NotResource`
@@ -16,51 +35,73 @@ const SEGMENTS: readonly Segment[] = ['service', 'region', 'account', 'relative-
  *
  * @param names of the resource, at least one
  */
-export function resourceMiss(
-  { negated, patterns }: PatternList,
+export function resourceMiss(statement: CompiledStatement, names: readonly ResourceName[]): ResourceMiss {
+  const element = statement.resources.negated ? 'NotResource' : 'Resource';
+  const parting = partingOf(statement, names);
+  const pattern = statement.source.resource?.patterns[parting?.place ?? -1] ?? '';
+  if (parting === undefined) {
+    return { element, pattern, segment: 'service', expected: '', seen: shownText(names[0]?.text ?? '') };
+  }
+  const { name, segment } = parting;
+  return {
+    element,
+    pattern: shownText(pattern),
+    segment,
+    expected: shownText(segmentOf(pattern, segment)),
+    seen: shownText(element === 'NotResource' ? name.text : segmentOf(name.text, segment)),
+  };
+}
+
+/** The nearest parting of all patterns and names. A name that `NotResource` covers counts as parted at its end. */
+function partingOf(
+  { resources: { negated, patterns } }: CompiledStatement,
   names: readonly ResourceName[],
-): ResourceMiss {
-  const element = negated ? 'NotResource' : 'Resource';
-  const candidates = patterns.flatMap(pattern => names.map(name => missOf(pattern, name, negated)));
-  const nearest = candidates.toSorted((left, right) => rank(right) - rank(left))[0];
-  if (nearest !== undefined) return { element, ...nearest };
-  return { element, pattern: '', segment: 'service', expected: '', seen: names[0]?.text ?? '' };
-}
-
-type Parting = Omit<ResourceMiss, 'element'>;
-
-function rank({ segment }: Parting): number {
-  return SEGMENTS.indexOf(segment);
-}
-
-function missOf(pattern: string, name: ResourceName, negated: boolean): Parting {
-  const asked = parseArn(name.text);
-  const wanted = parseArn(pattern);
-  if (negated && covers(pattern, name)) {
-    return { pattern, segment: 'relative-id', expected: wanted?.relativeId ?? pattern, seen: name.text };
+): Parting | undefined {
+  let nearest: Parting | undefined;
+  for (const [place, pattern] of patterns.entries()) {
+    for (const name of names) {
+      const segment = negated ? coveredSegment(pattern, name) : partingSegment(pattern, name);
+      if (segment === undefined || (nearest && !isLater(segment, nearest.segment))) continue;
+      nearest = { place, name, segment };
+      if (segment === 'relative-id') return nearest;
+    }
   }
-  if (asked === undefined || wanted === undefined) {
-    return { pattern, segment: 'service', expected: pattern, seen: name.text };
+  return nearest;
+}
+
+function isLater(segment: Segment, other: Segment): boolean {
+  return SEGMENTS.indexOf(segment) > SEGMENTS.indexOf(other);
+}
+
+function coveredSegment(pattern: ResourcePattern, name: ResourceName): Segment | undefined {
+  return matchesResource(pattern, name) ? 'relative-id' : undefined;
+}
+
+/** The first segment that does not fit. When all before the last do, it is that one, since the pattern does not cover. */
+function partingSegment(pattern: ResourcePattern, name: ResourceName): Segment | undefined {
+  if (pattern === 'everything') return undefined;
+  if (!name.isArn) return 'service';
+  return HEAD_SEGMENTS.find(segment => !matchesHead(openedBut(segment, pattern.head), name)) ?? 'relative-id';
+}
+
+const ANYTHING = compileGlob('*');
+const ANY_HEAD: ArnHead = { service: ANYTHING, region: ANYTHING, coversGlobal: true, account: ANYTHING };
+
+/** What stands before the relative id with all but one segment opened, so that the matcher says whether that one fits. */
+function openedBut(segment: HeadSegment, { service, region, coversGlobal, account }: ArnHead): ArnHead {
+  switch (segment) {
+    case 'service':
+      return { ...ANY_HEAD, service };
+    case 'region':
+      return { ...ANY_HEAD, region, coversGlobal };
+    case 'account':
+      return { ...ANY_HEAD, account };
   }
-  const segment = SEGMENTS.find(each => !segmentMatches(each, wanted, asked, name)) ?? 'relative-id';
-  return { pattern, segment, expected: textOf(wanted, segment), seen: textOf(asked, segment) };
 }
 
-function covers(pattern: string, name: ResourceName): boolean {
-  const compiled = compileResourcePattern(pattern);
-  return compiled !== undefined && matchesResource(compiled, name);
-}
-
-/** Whether the pattern with everything but this segment opened would cover the name: asked of the real matcher. */
-function segmentMatches(segment: Segment, wanted: Arn, asked: Arn, name: ResourceName): boolean {
-  if (segment === 'region') {
-    const { region } = wanted;
-    const opened = compileResourcePattern(`acs:*:${region}:*:*`);
-    return opened !== undefined && matchesResource(opened, name);
-  }
-  return matchesGlob(compileGlob(textOf(wanted, segment)), textOf(asked, segment), name.folded);
-}
-
-function textOf(arn: Arn, segment: Segment): string {
+/** A segment of an ARN; all of a text that is none. */
+function segmentOf(text: string, segment: Segment): string {
+  const arn = parseArn(text);
+  if (arn === undefined) return text;
   return segment === 'relative-id' ? arn.relativeId : arn[segment];
 }

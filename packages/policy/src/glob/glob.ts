@@ -45,7 +45,7 @@ export function matchesGlob(glob: Glob, text: string, folded = false, start = 0,
 
 /** A text for which it is worth making an automaton, if that is a small one. */
 const LONG_TEXT = 256;
-const SMALL_AUTOMATON = 31;
+const SMALL_AUTOMATON = 63;
 
 /** Whether an automaton reads the text as fast as a scan that reads every character once. */
 function isQuickByAutomaton(tail: string, length: number): boolean {

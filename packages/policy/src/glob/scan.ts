@@ -6,7 +6,7 @@ import { QUESTION, STAR } from './wildcards.ts';
  * hardly read anything twice; patterns made to be slow would read every character once for every character of
  * the pattern.
  */
-const REREADS_PER_CHARACTER = 0.5;
+const REREADS_PER_CHARACTER = 1;
 
 /**
  * Whether a pattern covers the text from `start` up to `end`, found by two pointers: on a mismatch the latest `*`

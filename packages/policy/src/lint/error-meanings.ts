@@ -78,8 +78,8 @@ export const errorMeanings: Readonly<Record<FindingCode, ErrorMeaning>> = {
   },
   'unexpected-element': {
     meaning: [
-      'The element belongs to another kind of document: Principal to trust policies, Resource to all others.',
-      '该元素属于另一类文档：Principal 只用于信任策略，Resource 用于其他策略。',
+      'The element belongs to another kind of document: Principal to trust policies and policies of resources, Resource to all but trust policies.',
+      '该元素属于另一类文档：Principal 只用于信任策略与资源策略，Resource 用于信任策略之外的策略。',
     ],
     instead: ['Remove it.', '请删除该元素。'],
   },
@@ -149,8 +149,8 @@ export const errorMeanings: Readonly<Record<FindingCode, ErrorMeaning>> = {
   },
   'missing-principal': {
     meaning: [
-      'A statement of a trust policy does not say whom the role trusts.',
-      '信任策略的语句未写角色信任的主体。',
+      'A statement of a trust policy, or of the policy of a resource, does not say whom it is about.',
+      '信任策略或资源策略的语句未写主体。',
     ],
     instead: [
       'Add "Principal": {"RAM": "acs:ram::<account>:root"}.',

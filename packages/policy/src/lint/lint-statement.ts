@@ -22,7 +22,7 @@ export interface LintPatterns extends Place {
   readonly values: readonly JsonString[];
 }
 
-/** The principals of a trust policy by type, with their places. */
+/** The principals of a statement by type, with their places. */
 export type LintPrincipals = Readonly<Record<keyof Principals, readonly JsonString[]>>;
 
 /** One key of a condition block, placed at its name. */

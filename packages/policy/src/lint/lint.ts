@@ -18,7 +18,7 @@ export interface LintOptions {
 }
 
 /** Steps that comparing a document's patterns with one another may take: some hundredths of a second. */
-const COMPARISON_STEPS = 4_000_000;
+const COMPARISON_STEPS = 2_000_000;
 
 /**
  * Says everything about the text of a policy document that its author should know, in the order of the text: what

@@ -1,6 +1,7 @@
+import type { Statement } from '../document/document.ts';
 import type { AttachedDocument, StatementReference } from './attachment.ts';
-import type { CompiledStatement, UnreadStatement } from './statement.ts';
-import { statementCompiler } from './statement.ts';
+import type { CompiledStatement } from './statement.ts';
+import { isUsable, statementCompiler } from './statement.ts';
 import type { StatementIndex } from './statement-index.ts';
 import { indexStatements } from './statement-index.ts';
 
@@ -17,7 +18,8 @@ export interface PolicySet {
   /** In the order of the documents, without those that are unread. */
   readonly statements: readonly CompiledStatement[];
   readonly index: StatementIndex;
-  readonly unread: readonly UnreadStatement[];
+  /** Each an Allow that cannot be read in full, so that it never applies. */
+  readonly unread: readonly CompiledStatement[];
 }
 
 /** How to compile. */
@@ -51,15 +53,19 @@ function resourceGroupOf({ scope }: AttachedDocument): string | undefined {
 function compileSet(documents: readonly AttachedDocument[], { tryAllUpTo }: CompileOptions): PolicySet {
   const compileStatement = statementCompiler();
   const statements: CompiledStatement[] = [];
-  const unread: UnreadStatement[] = [];
+  const unread: CompiledStatement[] = [];
   for (const { document, ...attachment } of documents) {
     for (const [index, statement] of document.statements.entries()) {
       const reference: StatementReference = { ...attachment, statement: index };
       const order = statements.length + unread.length;
-      const compiled = compileStatement(statement, reference, order);
-      if (compiled === undefined) unread.push({ reference, order });
-      else statements.push(compiled);
+      const compiled = compileStatement(aboutItsOwner(statement), reference, order);
+      (isUsable(compiled) ? statements : unread).push(compiled);
     }
   }
   return { statements, unread, index: indexStatements(statements, tryAllUpTo) };
+}
+
+/** A statement that names principals is of a document that belongs to a resource, and does not allow anything here. */
+function aboutItsOwner(statement: Statement): Statement {
+  return statement.principals === undefined ? statement : { ...statement, intact: false };
 }

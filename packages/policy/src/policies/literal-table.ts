@@ -1,12 +1,18 @@
 import { foldCode } from '../letter-case.ts';
 
+/** What a text must begin with and end with; either may be empty. In lower case. */
+export interface Ends {
+  readonly beginning: string;
+  readonly ending: string;
+}
+
 /**
- * Values by literals that texts begin with, or end with. All literals of a text are found by reading the text once
- * and looking up its hash at each length that some literal has. Literals of one hash share a value, so that what is
- * found may have nothing to do with the text: a table leaves out, it never decides.
+ * Values by the ends of texts. All that a text has are found by looking up a hash for each pair of lengths that some ends
+ * have. Ends of one hash share a value, so that what is found may have nothing to do with the text: a table leaves
+ * out, it never decides.
  */
 export interface LiteralTable<T> {
-  /** The lengths of the literals, ascending, each once. */
+  /** In turn the length of a beginning and that of an ending; ascending, each pair once. */
   readonly lengths: Int32Array;
   /** Bits of which every hash has one set: most hashes without a value are told by this small part of the memory. */
   readonly filter: Int32Array;
@@ -15,13 +21,13 @@ export interface LiteralTable<T> {
   readonly values: readonly T[];
 }
 
-/** The end from which literals, and the texts that are searched for them, are read. */
-export type Side = 'beginning' | 'ending';
-
-/** The hash of no characters. */
+/** The hash of an empty beginning. */
 export const EMPTY_HASH = 0x811c9dc5 | 0;
 
 const HASH_PRIME = 0x01000193;
+
+/** Comes between a beginning and an ending: no literal of a pattern has it. */
+const STAR = 0x2a;
 
 /** So many bits of the filter for each hash leave most of them unset. */
 const FILTER_BITS_PER_HASH = 8;
@@ -30,25 +36,45 @@ const WORD_BITS = 32;
 /** At most every other slot is taken, so that a look-up soon meets a free one. */
 const SLOTS_PER_HASH = 2;
 
-/** The hash of a text to which a character is added, the letter case of ASCII letters apart (FNV-1a). */
+/** The hash of a beginning to which a character is added, the letter case of ASCII letters apart (FNV-1a). */
 export function extendHash(hash: number, code: number): number {
   return Math.imul(hash ^ foldCode(code), HASH_PRIME);
 }
 
-/** Builds the table of lists of items by their literals. */
+/** The hash of ends: of their beginning, to which the last characters of the text are added, the last one first. */
+export function hashEnds(beginningHash: number, text: string, endingLength: number): number {
+  if (endingLength === 0) return beginningHash;
+  let hash = extendHash(beginningHash, STAR);
+  for (let read = 1; read <= endingLength; read++) {
+    hash = extendHash(hash, text.charCodeAt(text.length - read));
+  }
+  return hash;
+}
+
+/** Items of which a text with these ends may have one. */
+export interface ItemsByEnds<Item> {
+  readonly ends: Ends;
+  readonly items: readonly Item[];
+}
+
+/** Builds the table. */
 export function buildLiteralTable<Item, T>(
-  lists: ReadonlyMap<string, readonly Item[]>,
-  side: Side,
-  makeValue: (list: readonly Item[]) => T,
+  lists: Iterable<ItemsByEnds<Item>>,
+  makeValue: (items: readonly Item[]) => T,
 ): LiteralTable<T> {
   const byHash = new Map<number, readonly Item[]>();
-  for (const [literal, list] of lists) {
-    const hash = hashOf(literal, side);
-    byHash.set(hash, [...(byHash.get(hash) ?? []), ...list]);
+  const lengths = new Map<string, readonly [beginning: number, ending: number]>();
+  for (const { ends, items } of lists) {
+    const { beginning, ending } = ends;
+    const hash = hashEnds(hashOf(beginning), ending, ending.length);
+    const others = byHash.get(hash);
+    byHash.set(hash, others === undefined ? items : [...others, ...items]);
+    lengths.set(`${beginning.length} ${ending.length}`, [beginning.length, ending.length]);
   }
   const hashes = [...byHash.keys()];
+  const inOrder = [...lengths.values()].toSorted((one, other) => one[0] - other[0] || one[1] - other[1]);
   return {
-    lengths: distinctLengths(lists.keys()),
+    lengths: Int32Array.from(inOrder.flat()),
     filter: filterOf(hashes),
     slots: placeAll(hashes),
     values: Array.from(byHash.values(), makeValue),
@@ -65,39 +91,10 @@ export function lookUp<T>({ filter, slots, values }: LiteralTable<T>, hash: numb
   }
 }
 
-/** How many of some literals, which may come more than once, have a literal as their beginning, or ending. */
-export type LiteralCounts = (literal: string) => number;
-
-/** Counts for each literal those that have it as their beginning, or ending, itself included. */
-export function countLiterals(literals: readonly string[], side: Side): LiteralCounts {
-  const lengths = distinctLengths(literals);
-  const counts = new Map<number, number>();
-  for (const literal of literals) {
-    let hash = EMPTY_HASH;
-    let read = 0;
-    for (const length of lengths) {
-      if (length > literal.length) break;
-      for (; read < length; read++) hash = extendHash(hash, codeAt(literal, side, read));
-      counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    }
-  }
-  return literal => counts.get(hashOf(literal, side)) ?? 0;
-}
-
-function hashOf(literal: string, side: Side): number {
+function hashOf(beginning: string): number {
   let hash = EMPTY_HASH;
-  for (let read = 0; read < literal.length; read++) hash = extendHash(hash, codeAt(literal, side, read));
+  for (let read = 0; read < beginning.length; read++) hash = extendHash(hash, beginning.charCodeAt(read));
   return hash;
-}
-
-function codeAt(literal: string, side: Side, read: number): number {
-  return literal.charCodeAt(side === 'beginning' ? read : literal.length - 1 - read);
-}
-
-function distinctLengths(literals: Iterable<string>): Int32Array {
-  const lengths = new Set<number>();
-  for (const { length } of literals) lengths.add(length);
-  return Int32Array.from(lengths).sort();
 }
 
 function filterOf(hashes: readonly number[]): Int32Array {

@@ -29,61 +29,80 @@ export interface CompiledStatement {
   readonly actions: PatternSet<Glob>;
   readonly resources: PatternSet<ResourcePattern>;
   readonly conditions: readonly CompiledCondition[];
+  /** What of it cannot be read. Those parts are left open: they limit nothing. */
+  readonly unread: readonly UnreadPart[];
 }
 
-/** An Allow that cannot be read, so that it never applies. */
-export interface UnreadStatement {
-  readonly reference: StatementReference;
-  readonly order: number;
-}
+/** A part of a statement; `Statement` for what stands around its elements. */
+export type UnreadPart = 'Action' | 'Resource' | 'Principal' | 'Condition' | 'Statement';
+
+const NOTHING_UNREAD: readonly UnreadPart[] = [];
 
 /** "None of no patterns": what a Deny covers in place of a part that cannot be read. */
-export const EVERYTHING: PatternSet<never> = { negated: true, patterns: [] };
+const EVERYTHING: PatternSet<never> = { negated: true, patterns: [] };
+
+const UNCONDITIONAL: readonly CompiledCondition[] = [];
 
 /** Makes statements of one set ready to be applied, each with its place among them. */
 export type StatementCompiler = (
   statement: Statement,
   reference: StatementReference,
   order: number,
-) => CompiledStatement | undefined;
+) => CompiledStatement;
 
 /**
- * Makes statements ready to be applied. What cannot be read in one errs towards refusing (spec: policy 3.3): an Allow
- * with such a part never applies, for which the answer is `undefined`; a Deny applies whatever that part may have
- * meant. Parts that several statements have in common are made once and shared.
+ * Makes statements ready to be applied. What cannot be read in one errs towards refusing (spec: policy 3.3): a Deny
+ * applies whatever that part may have meant, and an Allow is of no use (see {@link isUsable}). Parts that several
+ * statements have in common are made once and shared.
  */
 export function statementCompiler(): StatementCompiler {
-  const actionOf = remember(compileAction);
-  const headOf = remember(compileArnHead);
-  const conditionsOf = remember(compileConditions);
+  const actionOf = remember(compileAction, pattern => pattern);
+  // No segment has a colon, so that no two heads have one text.
+  const headOf = remember(
+    compileArnHead,
+    ({ service, region, account }) => `${service}:${region}:${account}`,
+  );
+  const conditionsOf = remember(compileConditions, JSON.stringify);
   const resourceOf = (pattern: string) => compileResourcePattern(pattern, headOf);
   return (statement, reference, order) => {
     const actions = compilePatterns(statement.action, actionOf);
     const resources = compilePatterns(statement.resource, resourceOf);
-    const conditions = conditionsOf(statement.conditions);
-    const isReadable = actions !== undefined && resources !== undefined && conditions !== undefined;
-    const denies = statement.effect === 'Deny';
-    if (!denies && !(isReadable && statement.intact)) return undefined;
+    const conditions =
+      statement.conditions?.length === 0 ? UNCONDITIONAL : conditionsOf(statement.conditions);
     return {
       reference,
-      denies,
+      denies: statement.effect === 'Deny',
       source: statement,
       order,
       actions: actions ?? EVERYTHING,
       resources: resources ?? EVERYTHING,
       conditions: conditions ?? [],
+      unread: statement.intact && actions && resources && conditions ? NOTHING_UNREAD : unreadParts(),
     };
+
+    function unreadParts(): readonly UnreadPart[] {
+      const parts: UnreadPart[] = [];
+      if (actions === undefined) parts.push('Action');
+      if (resources === undefined) parts.push('Resource');
+      if (conditions === undefined) parts.push('Condition');
+      return parts.length === 0 ? ['Statement'] : parts;
+    }
   };
 }
 
-/** A function that works out the answer to each list of arguments once. */
-function remember<A extends readonly unknown[], T>(make: (...args: A) => T): (...args: A) => T {
+/** Whether the statement may be decided by: an Allow that is not understood in full must not (spec: policy 3.3). */
+export function isUsable({ denies, unread }: CompiledStatement): boolean {
+  return denies || unread.length === 0;
+}
+
+/** A function that works out each answer once. @param keyOf gives arguments with different answers different texts */
+function remember<A, T>(make: (argument: A) => T, keyOf: (argument: A) => string): (argument: A) => T {
   const made = new Map<string, T>();
-  return (...args) => {
-    const key = JSON.stringify(args);
+  return argument => {
+    const key = keyOf(argument);
     const known = made.get(key);
     if (known !== undefined) return known;
-    const value = make(...args);
+    const value = make(argument);
     made.set(key, value);
     return value;
   };
@@ -121,18 +140,13 @@ export function coversResource(
   return negated;
 }
 
-/** Makes action patterns ready to match. `undefined` when there are none, or one cannot be read. */
-export function compileActions(list: PatternList | undefined): PatternSet<Glob> | undefined {
-  return compilePatterns(list, compileAction);
-}
-
 /** Folded, so that spellings of one action share their place in an index. */
 function compileAction(pattern: string): Glob | undefined {
   return isActionPattern(pattern) ? compileGlob(fold(pattern)) : undefined;
 }
 
 /** Makes conditions ready to be tested. `undefined` when one of them cannot be read. */
-export function compileConditions(
+function compileConditions(
   conditions: readonly Condition[] | undefined,
 ): readonly CompiledCondition[] | undefined {
   return conditions && allDefined(conditions.map(compileCondition));

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { type Arn, parseArn } from '../arn.ts';
 import { isLittleWork, matchesAnyGlob } from '../glob/any-glob.ts';
 import type { Glob } from '../glob/glob.ts';
 import { compileGlob, matchesGlob } from '../glob/glob.ts';
@@ -32,23 +32,22 @@ export interface ArnHead {
  */
 export function compileResourcePattern(
   pattern: string,
-  compileHead: (service: string, region: string, account: string) => ArnHead = compileArnHead,
+  compileHead: (arn: Arn) => ArnHead = compileArnHead,
 ): ResourcePattern | undefined {
   if (pattern === '*') return 'everything';
   const arn = parseArn(pattern);
   if (arn === undefined || arn.service === '' || arn.relativeId === '') return undefined;
-  const { service, region, account, relativeId } = arn;
-  return { head: compileHead(service, region, account), relativeId: compileGlob(relativeId) };
+  return { head: compileHead(arn), relativeId: compileGlob(arn.relativeId) };
 }
 
 /** Makes the segments before the relative id ready to match. */
-export function compileArnHead(service: string, region: string, account: string): ArnHead {
-  const regions = compileGlob(region);
+export function compileArnHead(arn: Arn): ArnHead {
+  const region = compileGlob(arn.region);
   return {
-    service: compileGlob(service),
-    region: regions,
-    coversGlobal: regions.prefix === '' && (regions.tail === '' || regions.tail === '*'),
-    account: compileGlob(account),
+    service: compileGlob(arn.service),
+    region,
+    coversGlobal: region.prefix === '' && (region.tail === '' || region.tail === '*'),
+    account: compileGlob(arn.account),
   };
 }
 

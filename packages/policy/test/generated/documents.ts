@@ -43,15 +43,24 @@ export const aTrustStatement = chosen(BYTES_OF_STATEMENT, choices => trustStatem
 /** The text of a document, valid or as storage may hold one. */
 export function aDocumentText(kind: PlainKind, about: 'usual' | 'roles' = 'usual'): fc.Arbitrary<string> {
   const subject = about === 'usual' ? USUAL : ROLES;
-  const statement = chosen(BYTES_OF_STATEMENT, choices =>
-    kind === 'trust' ? trustStatementOf(choices, subject.damage) : statementOf(choices, subject),
-  );
+  const statement = chosen(BYTES_OF_STATEMENT, choices => anyStatementOf(kind, choices, subject));
   return fc
     .tuple(
       fc.array(statement, { minLength: 1, maxLength: 3, size: 'max' }),
       chosen(4, frameOf(OPENINGS[kind])),
     )
     .map(([statements, frame]) => frame(statements));
+}
+
+function anyStatementOf(kind: PlainKind, choices: Choices, subject: Subject): StatementJson {
+  switch (kind) {
+    case 'trust':
+      return trustStatementOf(choices, subject.damage);
+    case 'resource':
+      return resourceStatementOf(choices, subject);
+    default:
+      return statementOf(choices, subject);
+  }
 }
 
 /** What makes a text of statements. */
@@ -77,6 +86,7 @@ const OPENINGS: Readonly<Record<PlainKind, StatementJson | undefined>> = {
   session: ALLOW_EVERYTHING,
   control: ALLOW_EVERYTHING,
   trust: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { RAM: `acs:ram::${ACCOUNT}:root` } },
+  resource: undefined,
 };
 
 const FRAME_DAMAGES: readonly [FrameDamage, ...FrameDamage[]] = [
@@ -118,15 +128,26 @@ function trustStatementOf(choices: Choices, damage: number): StatementJson {
     [chance(25) ? 'NotAction' : 'Action']: stringsOf(choices, () =>
       oneOf(['sts:AssumeRole', anActionPattern(choices, ['sts:AssumeRole'])]),
     ),
-    Principal: Object.fromEntries(
-      choices.list(1, 2, () => {
-        const type = oneOf(['RAM', 'RAM', 'RAM', 'Service', 'Federated'] as const);
-        return [type, stringsOf(choices, () => oneOf(TRUSTED[type]))];
-      }),
-    ),
+    Principal: principalOf(choices),
     ...conditionsOf(choices, 40),
   };
   return chance(damage) ? oneOf(TRUST_DAMAGES)(statement, choices) : statement;
+}
+
+function resourceStatementOf(choices: Choices, subject: Subject): StatementJson {
+  const statement = { Principal: principalOf(choices), ...statementOf(choices, { ...subject, damage: 0 }) };
+  if (!choices.chance(subject.damage)) return statement;
+  const damages = choices.oneOf([STATEMENT_DAMAGES, TRUST_DAMAGES]);
+  return choices.oneOf(damages)(statement, choices);
+}
+
+function principalOf(choices: Choices): StatementJson {
+  return Object.fromEntries(
+    choices.list(1, 2, () => {
+      const type = choices.oneOf(['RAM', 'RAM', 'RAM', 'Service', 'Federated'] as const);
+      return [type, stringsOf(choices, () => choices.oneOf(TRUSTED[type]))];
+    }),
+  );
 }
 
 /** One text, or a list of one to three. */

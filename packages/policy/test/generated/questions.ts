@@ -121,9 +121,14 @@ const someSurroundings: fc.Arbitrary<PlainSurroundings> = fc
       fc.array(somePolicies('control', 'control', 1, 2), { minLength: 0, maxLength: 3, size: 'max' }),
       { nil: undefined, freq: 2 },
     ),
+    resource: fc.option(aDocumentText('resource'), { nil: undefined, freq: 2 }),
     strict: fc.boolean(),
   })
-  .map(({ control, strict }) => ({ strict, ...(control === undefined ? {} : { control }) }));
+  .map(({ control, resource, strict }) => ({
+    strict,
+    ...(control === undefined ? {} : { control }),
+    ...(resource === undefined ? {} : { resource: { name: 'bucket', text: resource } }),
+  }));
 
 function anIdentity(about: 'usual' | 'roles'): fc.Arbitrary<PlainIdentity> {
   return fc

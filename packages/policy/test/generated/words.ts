@@ -277,7 +277,7 @@ export function aResource(choices: Choices): readonly string[] {
   if (chance(12)) return [oneOf(GLOBAL_NAMES)];
   const name = oneOf(RESOURCES);
   if (chance(8)) return [near(choices, name)];
-  if (chance(8)) return [name.replace(ACCOUNT, OTHER_ACCOUNT)];
+  if (chance(16)) return [name.replace(ACCOUNT, OTHER_ACCOUNT)];
   if (name.startsWith('acs:ram:') && chance(128)) {
     return [name, `acs:ims:${oneOf(['', '*'])}:${ACCOUNT}:${oneOf(['user/alice', 'user/bob', 'x'])}`];
   }

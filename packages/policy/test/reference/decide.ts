@@ -28,6 +28,7 @@ export interface ReadIdentity extends Omit<PlainIdentity, 'policies' | 'inResour
 
 export interface ReadSurroundings {
   readonly control: readonly (readonly NamedRule[])[] | undefined;
+  readonly resource: readonly NamedRule[] | undefined;
   readonly strict: boolean;
 }
 
@@ -57,8 +58,12 @@ export function readIdentity({
   };
 }
 
-export function readSurroundings({ control, strict }: PlainSurroundings): ReadSurroundings {
-  return { control: control?.map(level => readPolicies(level, 'control')), strict };
+export function readSurroundings({ control, resource, strict }: PlainSurroundings): ReadSurroundings {
+  return {
+    control: control?.map(level => readPolicies(level, 'control')),
+    resource: resource && readPolicies([resource], 'resource'),
+    strict,
+  };
 }
 
 /** Decides a request (spec: policy 2.9, 4.2). */
@@ -70,8 +75,29 @@ export function decideByReference(
   return decideEveryResource(request, names => {
     const verdict = decideResource(caller, request, names, surroundings);
     const isOwn = names.every(name => isOwnedBy(caller.account, name));
+    const { resource } = surroundings;
+    if (caller.kind !== 'root' && resource !== undefined && !isEndedByLimit(verdict)) {
+      const applying = resource.filter(
+        rule => applies(rule, request) && isAbout(rule, caller) && coversResource(rule, names),
+      );
+      return mergeSides(verdict, decideByApplying(applying, 'ResourceBasedPolicy', names), isOwn);
+    }
     return verdict.effect === 'Allow' && !isOwn ? implicitDeny(ACCOUNT_STEP, names) : verdict;
   });
+}
+
+function isEndedByLimit(verdict: Verdict): boolean {
+  return verdict.effect !== 'Allow' && ['ControlPolicy', 'SessionPolicy'].includes(verdict.step);
+}
+
+/** Any explicit deny, else one Allow for what is the caller's own account's, else two (spec: policy 4.2, 4.6). */
+function mergeSides(byIdentity: Verdict, ofResource: Verdict, isOwn: boolean): Verdict {
+  const sides = [byIdentity, ofResource];
+  const denial = sides.find(({ effect }) => effect === 'ExplicitDeny');
+  if (denial !== undefined) return denial;
+  const allows = sides.filter(({ effect }) => effect === 'Allow').length;
+  if (allows >= (isOwn ? 1 : 2)) return ALLOW;
+  return byIdentity.effect === 'Allow' ? ofResource : byIdentity;
 }
 
 /** Decides the caller's own side of AssumeRole, which reaches roles of other accounts (spec: policy 4.3). */

@@ -62,11 +62,12 @@ export function isValidDocument(text: string, kind: PlainKind): boolean {
 
 function readRule(statement: JsonObject, kind: PlainKind, framed: boolean): Rule {
   const isTrust = kind === 'trust';
+  const isOfResource = isTrust || kind === 'resource';
   const actions = readPatterns(statement, 'Action', isActionPattern);
   const resources = isTrust ? EVERYTHING : readPatterns(statement, 'Resource', isResourcePattern);
-  const principals = isTrust ? readPrincipals(statement.Principal) : NOBODY;
+  const principals = isOfResource ? readPrincipals(statement.Principal) : NOBODY;
   const conditions = readConditions(statement.Condition);
-  const elements = isTrust ? ['Principal'] : ['Resource', 'NotResource'];
+  const elements = [...(isOfResource ? ['Principal'] : []), ...(isTrust ? [] : ['Resource', 'NotResource'])];
   const understood =
     framed &&
     (statement.Effect === 'Allow' || statement.Effect === 'Deny') &&

@@ -1,6 +1,6 @@
 /** What the second evaluator takes and gives: texts and plain values, none of the types of the engine. */
 
-export type PlainKind = 'identity' | 'session' | 'trust' | 'control';
+export type PlainKind = 'identity' | 'session' | 'trust' | 'control' | 'resource';
 
 /** A policy as storage holds it. */
 export interface PlainPolicy {
@@ -52,6 +52,8 @@ export interface PlainRequest {
 export interface PlainSurroundings {
   /** Control policies by level, the account's own first; left out where no directory guards the account. */
   readonly control?: readonly (readonly PlainPolicy[])[];
+  /** The policy of the resources that are asked for, if they have one. */
+  readonly resource?: PlainPolicy;
   /** Whether a Deny at resource group scope counts although the account scope allows. */
   readonly strict: boolean;
 }

@@ -12,7 +12,7 @@ export const allowNotAction: LintRule = {
     'List what is allowed in Action, or allow broadly and deny the exceptions in a statement of their own.',
     '请在 Action 中列出允许的操作，或用单独的 Deny 语句列出例外。',
   ],
-  kinds: ['identity', 'control'],
+  kinds: ['identity', 'control', 'resource'],
   check: eachStatement(({ actions }, report) => {
     if (!actions.negated) return;
     report(

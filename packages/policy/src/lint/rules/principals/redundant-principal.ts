@@ -16,7 +16,7 @@ export const redundantPrincipal: LintRule = {
     'Remove it; or remove the account, if only this user or role is meant.',
     '请删除该主体；如果只想信任该用户或角色，请删除账号。',
   ],
-  kinds: ['trust'],
+  kinds: ['trust', 'resource'],
   check: eachStatement(({ principals }, report, { budget }) => {
     if (principals === undefined) return;
     for (const values of Object.values(principals)) {

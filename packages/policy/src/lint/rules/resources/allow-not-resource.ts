@@ -12,7 +12,7 @@ export const allowNotResource: LintRule = {
     'List the resources in Resource, or deny the exceptions in a statement of their own.',
     '请在 Resource 中列出资源，或用单独的 Deny 语句列出例外。',
   ],
-  kinds: ['identity', 'control'],
+  kinds: ['identity', 'control', 'resource'],
   check: eachStatement(({ resources }, report) => {
     if (resources?.negated !== true) return;
     report(

@@ -16,6 +16,10 @@ const limit = { failures: 3, lockedFor: HOUR };
 
 /** What logging on stands on: attempts that are counted apart, and aliases that no two accounts share. */
 export function logonSuite(name: string, make: MakeDatabase): void {
+  describe(`logging on, on ${name}`, () => logonTests(make));
+}
+
+function logonTests(make: MakeDatabase): void {
   let database: TestDatabase;
   let store: Store;
 
@@ -26,45 +30,45 @@ export function logonSuite(name: string, make: MakeDatabase): void {
   });
   afterEach(() => database.remove());
 
-  describe(`attempts on ${name}`, () => {
+  describe('an attempt', () => {
     const reserve = (times: number, userId = 'ann', now = NOW, accountId = ALICE) =>
       Promise.all(
         Array.from({ length: times }, () => store.attempts.of(accountId, now).reserve(userId, limit)),
       );
     const passed = async (attempts: Promise<boolean[]>) => (await attempts).filter(Boolean).length;
 
-    it('pass as often as the limit says, however many come at once', async () => {
+    it('passes as often as the limit says, however many come at once', async () => {
       expect(await passed(reserve(50))).toBe(3);
       expect(await passed(reserve(1))).toBe(0);
     });
 
-    it('pass again when the lock has ended, which those that were refused do not prolong', async () => {
+    it('passes again when the lock has ended, which one that was refused does not prolong', async () => {
       await reserve(3);
       expect(await passed(reserve(5, 'ann', NOW + HOUR - 1))).toBe(0);
       expect(await passed(reserve(5, 'ann', NOW + HOUR))).toBe(3);
     });
 
-    it('are counted from the last one on', async () => {
+    it('is counted from the last one on', async () => {
       await reserve(2);
       await reserve(1, 'ann', NOW + HOUR - 1);
       expect(await passed(reserve(1, 'ann', NOW + HOUR + 1))).toBe(0);
     });
 
-    it('are counted for each identity of each account', async () => {
+    it('is counted for each identity of each account', async () => {
       await reserve(3);
       expect(await passed(reserve(1, 'bob'))).toBe(1);
       expect(await passed(reserve(1, '', NOW, BOB))).toBe(1);
       expect(await passed(reserve(1, 'ann', NOW, BOB))).toBe(1);
     });
 
-    it('are forgotten after a right one', async () => {
+    it('is forgotten after a right one', async () => {
       await reserve(3);
       await store.attempts.of(ALICE, NOW).forget('ann');
       await store.attempts.of(ALICE, NOW).forget('nobody');
       expect(await passed(reserve(1))).toBe(1);
     });
 
-    it('stay counted when the change that they were made for is given up, and raise no revision', async () => {
+    it('stays counted when the change that it was made for is given up, and raises no revision', async () => {
       const change = store.ledger.change(
         changeOf(ALICE, async scope => {
           await remove(scope, 'password_attempts').execute();
@@ -77,7 +81,7 @@ export function logonSuite(name: string, make: MakeDatabase): void {
     });
   });
 
-  describe(`an alias on ${name}`, () => {
+  describe('an alias', () => {
     const take = (accountId: string, alias: string) =>
       store.ledger.change(
         changeOf(

@@ -23,6 +23,7 @@ export default defineConfig({
     exclude: ['packages/policy/src/lint/**', 'packages/policy/src/catalogue/**'],
     setupFiles: ['tools/mutation/fail-fast.ts'],
     isolate: false,
+    testTimeout: 60_000,
     sequence: { sequencer: UnitTestsFirst },
   },
 });

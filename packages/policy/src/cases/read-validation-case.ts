@@ -29,7 +29,7 @@ export function readValidationCase(node: JsonNode, reading: DocumentReading): Va
     id: readName(fields.get('id'), note),
     title: readText(fields.get('title'), note),
     basis: readText(fields.get('basis'), note),
-    kind: readWord(fields.get('kind'), ['identity', 'session', 'trust', 'control', 'resource'], note),
+    kind: readWord(fields.get('kind'), ['identity', 'session', 'trust', 'control'], note),
     text: text.padEnd(readLength(fields.get('padTo'), note), ' '),
     expected: readWord(fields.get('expected'), ['Accept', 'Reject'], note),
   };

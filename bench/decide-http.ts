@@ -3,7 +3,8 @@
  * statements. Ours verifies a signature and records every call before it answers; Cerbos does neither. One check in each
  * request, and then a hundred. Both must answer alike.
  */
-import { cerbosAnswers, cerbosBody, startCerbos } from './decide/cerbos.ts';
+import { CERBOS_PEER, cerbosAnswers, cerbosBody, startCerbos } from './decide/cerbos.ts';
+import { missingPeer } from './decide/peers.ts';
 import { wardenryEngine } from './decide/wardenry.ts';
 import { authorizeAnswers, authorizeRequest, postBytes, startWardenry } from './decide/wardenry-server.ts';
 import { makeWorkload, type WorkRequest } from './decide/workload.ts';
@@ -43,12 +44,19 @@ interface Measured {
 /** @param args `--rounds=N` (9), `--seed=N` (1), `--peers=FOLDER` whose node_modules has the cerbos package */
 export async function run(args: readonly string[]): Promise<void> {
   const rounds = option(args, 'rounds', 9);
+  const peers = textOption(args, 'peers');
+  const missing = missingPeer([CERBOS_PEER], peers);
+  if (missing !== undefined) {
+    console.error(missing);
+    process.exitCode = 1;
+    return;
+  }
   const workload = makeWorkload({
     seed: option(args, 'seed', 1),
     statements: STATEMENTS,
     requests: REQUESTS,
   });
-  const cerbos = await startCerbos(workload.statements, textOption(args, 'peers'));
+  const cerbos = await startCerbos(workload.statements, peers);
   try {
     const server = await startWardenry(workload.statements);
     try {

@@ -5,7 +5,7 @@
  */
 import { compileFigures } from './decide/compiling.ts';
 import type { Engine } from './decide/engine.ts';
-import { casbinEngine, cedarEngine } from './decide/peers.ts';
+import { casbinEngine, cedarEngine, ENGINE_PEERS, missingPeer } from './decide/peers.ts';
 import { plainLoopEngine } from './decide/plain-loop.ts';
 import { type Contest, checkAgreement, contest, rateOf } from './decide/rounds.ts';
 import { wardenryEngine } from './decide/wardenry.ts';
@@ -35,6 +35,12 @@ export async function run(args: readonly string[]): Promise<void> {
   const rounds = option(args, 'rounds', 15);
   const seed = option(args, 'seed', 1);
   const peers = textOption(args, 'peers');
+  const missing = missingPeer(ENGINE_PEERS, peers);
+  if (missing !== undefined) {
+    console.error(missing);
+    process.exitCode = 1;
+    return;
+  }
   const workload = (statements: number, services?: number) =>
     makeWorkload({ seed, statements, requests: REQUESTS, ...(services === undefined ? {} : { services }) });
 

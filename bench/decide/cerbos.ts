@@ -15,6 +15,11 @@ export interface CerbosServer {
   remove(): Promise<void>;
 }
 
+const PROGRAM = `cerbos-${process.platform}-${process.arch}`;
+
+/** What the comparison over HTTP needs: the program for this system stands beside the file. */
+export const CERBOS_PEER = `@cerbos/${PROGRAM}/package.json`;
+
 /** Checks of one request; more than Cerbos allows unless told otherwise. */
 const MOST_CHECKS = 100;
 const KIND = 'thing';
@@ -88,10 +93,8 @@ export function cerbosAnswers(reply: string): boolean[] {
   return results.map(({ actions }) => Object.values(actions)[0] === 'EFFECT_ALLOW');
 }
 
-/** The program for this system, which stands beside its package.json. */
 function cerbosProgram(from: string | undefined): string {
-  const name = `cerbos-${process.platform}-${process.arch}`;
-  return join(dirname(locate(`@cerbos/${name}/package.json`, from)), name);
+  return join(dirname(locate(CERBOS_PEER, from)), PROGRAM);
 }
 
 function settings(folder: string, port: number, grpcPort: number): object {

@@ -32,24 +32,36 @@ type CedarAnswer =
   | { readonly type: 'failure'; readonly errors: unknown };
 
 /**
- * Loads a package for a comparison.
+ * Says which of the packages is missing, in one sentence with what brings it.
  *
  * @param from folder with node_modules; the clone's when left out
- * @throws Error that says what brings the package
+ * @returns undefined when all are there
  */
-async function loadPeer<T>(name: string, from: string | undefined): Promise<T> {
-  const file = locate(name, from);
-  return (await import(pathToFileURL(file).href)) as T;
+export function missingPeer(names: readonly string[], from: string | undefined): string | undefined {
+  for (const name of names) {
+    try {
+      locate(name, from);
+    } catch {
+      return `${name} is not installed: npm test brings what the comparison needs.`;
+    }
+  }
+  return undefined;
 }
 
-/** The file that the name of a package, or a path in one, stands for. */
+/** The file that the name of a package, or a path in one, stands for. @throws Error when it is not installed */
 export function locate(name: string, from: string | undefined): string {
-  try {
-    return createRequire(join(resolve(from ?? root), 'package.json')).resolve(name);
-  } catch (error) {
-    throw new Error(`${name} is not installed: npm test brings what the comparison needs.`, { cause: error });
-  }
+  return createRequire(join(resolve(from ?? root), 'package.json')).resolve(name);
 }
+
+async function loadPeer<T>(name: string, from: string | undefined): Promise<T> {
+  return (await import(pathToFileURL(locate(name, from)).href)) as T;
+}
+
+const CASBIN = 'casbin';
+const CEDAR = '@cedar-policy/cedar-wasm/nodejs';
+
+/** What the comparison in the process needs. */
+export const ENGINE_PEERS: readonly string[] = [CASBIN, CEDAR];
 
 const CASBIN_MODEL = `
 [request_definition]
@@ -67,7 +79,7 @@ m = matches(r.action, p.action) && covers(r.resource, p.resource) && holds(r.con
  * first rule that applies decides and ends the search.
  */
 export async function casbinEngine(workload: Workload, from: string | undefined): Promise<Engine> {
-  const { newEnforcer, newModelFromString } = await loadPeer<Casbin>('casbin', from);
+  const { newEnforcer, newModelFromString } = await loadPeer<Casbin>(CASBIN, from);
   const enforcer = await newEnforcer(newModelFromString(CASBIN_MODEL));
   enforcer.enableLog(false);
   const patternOf = remember((glob: string) => globPattern(glob, 'i'));
@@ -123,7 +135,7 @@ function remember<T>(make: (text: string) => T): (text: string) => T {
  * context; its `like` knows no `?`, whose place takes a `*`, which makes no difference to the requests of the workload.
  */
 export async function cedarEngine(workload: Workload, from: string | undefined): Promise<Engine> {
-  const cedar = await loadPeer<Cedar>('@cedar-policy/cedar-wasm/nodejs', from);
+  const cedar = await loadPeer<Cedar>(CEDAR, from);
   const id = `bench-${workload.statements.length}-${workload.requests.length}`;
   const parsed = cedar.preparsePolicySet(id, {
     staticPolicies: workload.statements.map(cedarPolicy).join('\n'),

@@ -32,7 +32,11 @@ export function packGlobs(globs: readonly Glob[]): PackedGlobs {
   const records = new Int32Array(globs.length * FIELDS);
   const literals: number[] = [];
   for (const [place, glob] of globs.entries()) {
-    records.set([formOf(glob), literals.length, glob.prefix.length, glob.ending.length], place * FIELDS);
+    const at = place * FIELDS;
+    records[at + FORM] = formOf(glob);
+    records[at + LITERAL] = literals.length;
+    records[at + BEGINNING_LENGTH] = glob.prefix.length;
+    records[at + ENDING_LENGTH] = glob.ending.length;
     appendCodes(literals, glob.prefix);
     appendCodes(literals, glob.ending);
   }

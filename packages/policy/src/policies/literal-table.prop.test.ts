@@ -43,7 +43,7 @@ describe('a literal table', () => {
     fc.assert(
       fc.property(someEnds, aText, (all, text) => {
         const table = buildLiteralTable(
-          all.map(ends => ({ ends, items: [show(ends)] })),
+          all.map(ends => ({ ends, item: show(ends) })),
           items => items.join(),
         );
         const expected = all.filter(ends => hasEnds(text, ends)).map(show);
@@ -56,16 +56,16 @@ describe('a literal table', () => {
   });
 
   it('has one value for ends of one hash', () => {
-    const lists = ['ab', 'AB'].map(beginning => ({ ends: { beginning, ending: 'c' }, items: [beginning] }));
-    expect(buildLiteralTable(lists, items => items.join(' ')).values).toEqual(['ab AB']);
+    const entries = ['ab', 'AB'].map(beginning => ({ ends: { beginning, ending: 'c' }, item: beginning }));
+    expect(buildLiteralTable(entries, items => items.join(' ')).values).toEqual(['ab AB']);
   });
 
   it('has each pair of lengths once, in ascending order', () => {
-    const lists = ['bb*c', '*', 'a*c', 'aa*', 'b*c', '*cc'].map(text => {
+    const entries = ['bb*c', '*', 'a*c', 'aa*', 'b*c', '*cc'].map(text => {
       const [beginning = '', ending = ''] = text.split('*');
-      return { ends: { beginning, ending }, items: [text] };
+      return { ends: { beginning, ending }, item: text };
     });
-    const { lengths } = buildLiteralTable(lists, items => items.length);
+    const { lengths } = buildLiteralTable(entries, items => items.length);
     expect([...lengths]).toEqual([0, 0, 0, 2, 1, 1, 2, 0, 2, 1]);
   });
 });

@@ -33,6 +33,9 @@ const STAR = 0x2a;
 const FILTER_BITS_PER_HASH = 8;
 const WORD_BITS = 32;
 
+/** More than any text has characters: two lengths make one number by it. */
+const PAIR_BASE = 2 ** 30;
+
 /** At most every other slot is taken, so that a look-up soon meets a free one. */
 const SLOTS_PER_HASH = 2;
 
@@ -51,34 +54,38 @@ export function hashEnds(beginningHash: number, text: string, endingLength: numb
   return hash;
 }
 
-/** Items of which a text with these ends may have one. */
-export interface ItemsByEnds<Item> {
+/** Something that a text with these ends may have. */
+export interface Entry<Item> {
   readonly ends: Ends;
-  readonly items: readonly Item[];
+  readonly item: Item;
 }
 
-/** Builds the table. */
+/** Builds the table. An item that follows itself under the same ends is taken once. */
 export function buildLiteralTable<Item, T>(
-  lists: Iterable<ItemsByEnds<Item>>,
+  entries: readonly Entry<Item>[],
   makeValue: (items: readonly Item[]) => T,
 ): LiteralTable<T> {
-  const byHash = new Map<number, readonly Item[]>();
-  const lengths = new Map<string, readonly [beginning: number, ending: number]>();
-  for (const { ends, items } of lists) {
+  const byHash = new Map<number, Item[]>();
+  const pairs = new Set<number>();
+  for (const { ends, item } of entries) {
     const { beginning, ending } = ends;
+    pairs.add(beginning.length * PAIR_BASE + ending.length);
     const hash = hashEnds(hashOf(beginning), ending, ending.length);
-    const others = byHash.get(hash);
-    byHash.set(hash, others === undefined ? items : [...others, ...items]);
-    lengths.set(`${beginning.length} ${ending.length}`, [beginning.length, ending.length]);
+    const items = byHash.get(hash);
+    if (items === undefined) byHash.set(hash, [item]);
+    else if (items.at(-1) !== item) items.push(item);
   }
   const hashes = [...byHash.keys()];
-  const inOrder = [...lengths.values()].toSorted((one, other) => one[0] - other[0] || one[1] - other[1]);
   return {
-    lengths: Int32Array.from(inOrder.flat()),
+    lengths: lengthsOf([...pairs].sort((one, other) => one - other)),
     filter: filterOf(hashes),
     slots: placeAll(hashes),
     values: Array.from(byHash.values(), makeValue),
   };
+}
+
+function lengthsOf(pairs: readonly number[]): Int32Array {
+  return Int32Array.from(pairs.flatMap(pair => [Math.floor(pair / PAIR_BASE), pair % PAIR_BASE]));
 }
 
 /** The value of a hash. */

@@ -1,7 +1,7 @@
 import { fold } from '../letter-case.ts';
 import type { ResourcePattern } from '../resources/resource-pattern.ts';
 import { countLiterals } from './literal-counts.ts';
-import type { Ends, ItemsByEnds, LiteralTable } from './literal-table.ts';
+import type { Ends, Entry, LiteralTable } from './literal-table.ts';
 import { buildLiteralTable } from './literal-table.ts';
 import type { PackedStatements } from './packed-statements.ts';
 import { packStatements } from './packed-statements.ts';
@@ -60,20 +60,20 @@ export function indexStatements(
 interface Needs {
   /** The place of the statement. */
   readonly place: number;
-  readonly actions: readonly Ends[];
+  /** Beginnings of actions. */
+  readonly actions: readonly string[];
   readonly resources: readonly Ends[];
 }
 
+const ANY_ACTION: readonly string[] = [''];
 const NO_ENDS: Ends = { beginning: '', ending: '' };
-const ANYTHING: readonly Ends[] = [NO_ENDS];
+const ANY_RESOURCE: readonly Ends[] = [NO_ENDS];
 
 function needsOf({ actions, resources }: CompiledStatement, place: number): Needs {
   return {
     place,
-    actions: actions.negated
-      ? ANYTHING
-      : actions.patterns.map(({ prefix }) => ({ beginning: prefix, ending: '' })),
-    resources: resources.negated ? ANYTHING : resources.patterns.map(endsOfResource),
+    actions: actions.negated ? ANY_ACTION : actions.patterns.map(({ prefix }) => prefix),
+    resources: resources.negated ? ANY_RESOURCE : resources.patterns.map(endsOfResource),
   };
 }
 
@@ -85,7 +85,7 @@ function endsOfResource(pattern: ResourcePattern): Ends {
 
 function limitPairs(needs: Needs): Needs {
   const pairs = needs.actions.length * needs.resources.length;
-  return pairs > MAX_PAIRS ? { ...needs, actions: ANYTHING, resources: ANYTHING } : needs;
+  return pairs > MAX_PAIRS ? { ...needs, actions: ANY_ACTION, resources: ANY_RESOURCE } : needs;
 }
 
 function placesOf(list: readonly Needs[]): Listed {
@@ -95,32 +95,25 @@ function placesOf(list: readonly Needs[]): Listed {
 
 /** Lists each statement where the fewest requests are likely to find it. */
 function buildTables(all: readonly Needs[], indexList: (list: readonly Needs[]) => Listed): StatementTables {
-  const actions = new Lists();
-  const resources = new Lists();
-  const actionCount = countBeginnings(all.flatMap(needs => needs.actions));
+  const byAction: Entry<Needs>[] = [];
+  const byResource: Entry<Needs>[] = [];
+  const actionCount = countLiterals(
+    all.flatMap(needs => needs.actions),
+    'beginning',
+  );
   const rarest = rarestEnds(all.flatMap(needs => needs.resources));
   for (const needs of all) {
-    const byResource = needs.resources.map(rarest);
-    if (ACTIONS_RARER_BY * sumOf(needs.actions, actionCount) < sumOf(byResource, ({ count }) => count)) {
-      for (const ends of needs.actions) actions.add(ends, needs);
+    const choices = needs.resources.map(rarest);
+    if (ACTIONS_RARER_BY * sumOf(needs.actions, actionCount) < sumOf(choices, ({ count }) => count)) {
+      for (const beginning of needs.actions) byAction.push({ ends: { beginning, ending: '' }, item: needs });
     } else {
-      for (const { ends } of byResource) resources.add(ends, needs);
+      for (const { ends } of choices) byResource.push({ ends, item: needs });
     }
   }
   return {
-    byAction: buildLiteralTable(actions, indexList),
-    byResource: buildLiteralTable(resources, indexList),
+    byAction: buildLiteralTable(byAction, indexList),
+    byResource: buildLiteralTable(byResource, indexList),
   };
-}
-
-type EndsCount = (ends: Ends) => number;
-
-function countBeginnings(all: readonly Ends[]): EndsCount {
-  const count = countLiterals(
-    all.map(({ beginning }) => beginning),
-    'beginning',
-  );
-  return ({ beginning }) => count(beginning);
 }
 
 /** Ends to list by, and how many have them: how common they may be in requests. */
@@ -134,20 +127,32 @@ interface Choice {
  * look-up; else both.
  */
 function rarestEnds(all: readonly Ends[]): (ends: Ends) => Choice {
-  const beginningCount = countBeginnings(all);
+  const beginningCount = countLiterals(
+    all.map(({ beginning }) => beginning),
+    'beginning',
+  );
   const endingCount = countLiterals(
     all.map(({ ending }) => ending),
     'ending',
   );
-  const pairs = new Map<string, number>();
-  for (const ends of all) pairs.set(textOf(ends), (pairs.get(textOf(ends)) ?? 0) + 1);
+  const pairCounts = new Map<string, number>();
+  for (const ends of all) {
+    if (!hasBoth(ends)) continue;
+    const text = textOf(ends);
+    pairCounts.set(text, (pairCounts.get(text) ?? 0) + 1);
+  }
   return ends => {
-    const byBeginning = { ends: { beginning: ends.beginning, ending: '' }, count: beginningCount(ends) };
-    const byEnding = { ends: { beginning: '', ending: ends.ending }, count: endingCount(ends.ending) };
-    const byOne = byEnding.count < byBeginning.count ? byEnding : byBeginning;
-    if (byOne.count <= TRY_ALL_UP_TO || ends.beginning === '' || ends.ending === '') return byOne;
-    return { ends, count: pairs.get(textOf(ends)) ?? 0 };
+    const { beginning, ending } = ends;
+    const byBeginning = beginningCount(beginning);
+    const byEnding = ending === '' ? all.length : endingCount(ending);
+    const count = Math.min(byBeginning, byEnding);
+    if (count > TRY_ALL_UP_TO && hasBoth(ends)) return { ends, count: pairCounts.get(textOf(ends)) ?? count };
+    return { ends: byEnding < byBeginning ? { beginning: '', ending } : { beginning, ending: '' }, count };
   };
+}
+
+function hasBoth({ beginning, ending }: Ends): boolean {
+  return beginning !== '' && ending !== '';
 }
 
 /** One text for equal ends alone: a literal has no `*`. */
@@ -159,20 +164,4 @@ function sumOf<T>(items: readonly T[], countOf: (item: T) => number): number {
   let sum = 0;
   for (const item of items) sum += countOf(item);
   return sum;
-}
-
-/** Statements by ends. */
-class Lists implements Iterable<ItemsByEnds<Needs>> {
-  readonly #lists = new Map<string, { readonly ends: Ends; readonly items: Needs[] }>();
-
-  add(ends: Ends, needs: Needs): void {
-    const text = textOf(ends);
-    const listed = this.#lists.get(text);
-    if (listed === undefined) this.#lists.set(text, { ends, items: [needs] });
-    else if (listed.items.at(-1) !== needs) listed.items.push(needs);
-  }
-
-  [Symbol.iterator](): Iterator<ItemsByEnds<Needs>> {
-    return this.#lists.values();
-  }
 }

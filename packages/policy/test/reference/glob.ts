@@ -4,15 +4,15 @@ export function globCovers(pattern: string, text: string): boolean {
   // For every length of a beginning of the text: whether the part of the pattern read so far covers it.
   let covered = [true, ...characters.map(() => false)];
   for (const symbol of pattern) {
+    const shortest = covered.indexOf(true);
+    if (shortest < 0) return false;
     covered =
       symbol === '*'
-        ? covered.map((_, length) => covered.slice(0, length + 1).includes(true))
-        : covered.map(
-            (_, length) =>
-              length > 0 &&
-              covered[length - 1] === true &&
-              (symbol === '?' || symbol === characters[length - 1]),
-          );
+        ? covered.map((_, length) => length >= shortest)
+        : covered.map((_, length) => {
+            const character = characters[length - 1];
+            return covered[length - 1] === true && (symbol === '?' || symbol === character);
+          });
   }
   return covered.at(-1) === true;
 }

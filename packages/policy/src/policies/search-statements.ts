@@ -13,6 +13,15 @@ export const SILENT = 0;
 export const ALLOWS = 1;
 export const DENIES = 2;
 
+/** What stays the same while an index is searched. */
+interface Search {
+  readonly packed: PackedStatements;
+  readonly request: RequestedAction;
+  readonly names: readonly ResourceName[];
+  /** Where every Deny that applies is added; undefined when the first one ends the search. */
+  readonly denying: Set<CompiledStatement> | undefined;
+}
+
 /**
  * What the statements of an index say of a request for one resource, given by its names. Without `denying`, ends at
  * the first Deny that applies. With it, adds all of them to it.
@@ -23,53 +32,34 @@ export function searchStatements(
   names: readonly ResourceName[],
   denying?: Set<CompiledStatement>,
 ): Verdict {
-  return search(listed, packed, request, names, SILENT, denying);
+  return searchListed({ packed, request, names, denying }, listed, SILENT);
 }
 
-function search(
-  listed: Listed,
-  packed: PackedStatements,
-  request: RequestedAction,
-  names: readonly ResourceName[],
-  before: Verdict,
-  denying: Set<CompiledStatement> | undefined,
-): Verdict {
-  if (typeof listed === 'number') return tryOne(listed, packed, request, names, before, denying);
-  return 'byAction' in listed
-    ? searchTables(listed, packed, request, names, before, denying)
-    : tryAll(listed, packed, request, names, before, denying);
+function searchListed(search: Search, listed: Listed, before: Verdict): Verdict {
+  if (typeof listed === 'number') return tryOne(search, listed, before);
+  return 'byAction' in listed ? searchTables(search, listed, before) : tryAll(search, listed, before);
 }
 
-function searchTables(
-  { byAction, byResource }: StatementTables,
-  packed: PackedStatements,
-  request: RequestedAction,
-  names: readonly ResourceName[],
-  before: Verdict,
-  denying: Set<CompiledStatement> | undefined,
-): Verdict {
+function searchTables(search: Search, { byAction, byResource }: StatementTables, before: Verdict): Verdict {
   let verdict = before;
-  for (const action of request.actions) {
-    verdict = searchTable(byAction, action, 0, packed, request, names, verdict, denying);
-    if (verdict === DENIES && denying === undefined) return DENIES;
+  for (const action of search.request.actions) {
+    verdict = searchTable(search, byAction, action, 0, verdict);
+    if (isFinal(search, verdict)) return verdict;
   }
-  for (const { text, relativeIdStart } of names) {
-    verdict = searchTable(byResource, text, relativeIdStart, packed, request, names, verdict, denying);
-    if (verdict === DENIES && denying === undefined) return DENIES;
+  for (const { text, relativeIdStart } of search.names) {
+    verdict = searchTable(search, byResource, text, relativeIdStart, verdict);
+    if (isFinal(search, verdict)) return verdict;
   }
   return verdict;
 }
 
 /** Searches what is listed by the ends of a text, which begins at `start`. */
 function searchTable(
+  search: Search,
   table: LiteralTable<Listed>,
   text: string,
   start: number,
-  packed: PackedStatements,
-  request: RequestedAction,
-  names: readonly ResourceName[],
   before: Verdict,
-  denying: Set<CompiledStatement> | undefined,
 ): Verdict {
   const { lengths } = table;
   const length = text.length - start;
@@ -86,40 +76,31 @@ function searchTable(
     if (beginningLength + endingLength > length) continue;
     const listed = lookUp(table, hashEnds(beginningHash, text, endingLength));
     if (listed === undefined) continue;
-    verdict = search(listed, packed, request, names, verdict, denying);
-    if (verdict === DENIES && denying === undefined) return DENIES;
+    verdict = searchListed(search, listed, verdict);
+    if (isFinal(search, verdict)) return verdict;
   }
   return verdict;
 }
 
-function tryAll(
-  places: readonly number[],
-  packed: PackedStatements,
-  request: RequestedAction,
-  names: readonly ResourceName[],
-  before: Verdict,
-  denying: Set<CompiledStatement> | undefined,
-): Verdict {
+function tryAll(search: Search, places: readonly number[], before: Verdict): Verdict {
   let verdict = before;
   for (const place of places) {
-    verdict = tryOne(place, packed, request, names, verdict, denying);
-    if (verdict === DENIES && denying === undefined) return DENIES;
+    verdict = tryOne(search, place, verdict);
+    if (isFinal(search, verdict)) return verdict;
   }
   return verdict;
 }
 
-function tryOne(
-  place: number,
-  packed: PackedStatements,
-  request: RequestedAction,
-  names: readonly ResourceName[],
-  before: Verdict,
-  denying: Set<CompiledStatement> | undefined,
-): Verdict {
+function tryOne({ packed, request, names, denying }: Search, place: number, before: Verdict): Verdict {
   const denies = isDeny(packed, place);
   if ((!denies && before !== SILENT) || !packedApplies(packed, place, request, names)) return before;
   if (!denies) return ALLOWS;
   const statement = packed.statements[place];
   if (denying !== undefined && statement !== undefined) denying.add(statement);
   return DENIES;
+}
+
+/** Whether no statement can change the verdict, nor be asked for. */
+function isFinal({ denying }: Search, verdict: Verdict): boolean {
+  return verdict === DENIES && denying === undefined;
 }

@@ -3,10 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorKind, errorKind } from '../kernel/errors.ts';
 import { renderError } from '../pipeline/render.ts';
-import type { RefusalWriter } from '../pipeline/request/listener.ts';
-
-/** Takes a request and answers it. */
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+import type { RefusalWriter, RequestHandler } from '../pipeline/request/listener.ts';
 
 /** A page as it is sent. */
 export interface Page {

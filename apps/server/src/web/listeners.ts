@@ -2,8 +2,8 @@
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ListenAddress, Settings } from '../config/index.ts';
-import { createListener, type RefusalWriter } from '../pipeline/request/listener.ts';
-import { type RequestHandler, refusePage } from './health.ts';
+import { createListener, type RefusalWriter, type RequestHandler } from '../pipeline/request/listener.ts';
+import { refusePage } from './health.ts';
 import { type Serving, type ServingBounds, serve } from './serving.ts';
 import { givenCertificate, localCertificate } from './tls/certificates.ts';
 

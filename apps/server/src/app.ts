@@ -239,7 +239,7 @@ async function adminPages(health: Pages, gateway: Gateway, state: State, setting
     version: VERSION,
     products: () => gateway.measures.products,
     durationBounds: DURATION_BOUNDS,
-    strangers: () => gateway.strangers.counts,
+    strangers: () => gateway.refusals.strangers.counts,
     decisions: () => gateway.decisions.counts,
     counters: [],
     gauges: [

@@ -5,8 +5,8 @@ import type { Socket } from 'node:net';
 import type { JournalWriter } from '../journal/writer.ts';
 import type { RequestContext } from '../kernel/context.ts';
 import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
-import { ApiError, apiError } from '../kernel/errors.ts';
-import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.ts';
+import { type ApiError, apiError } from '../kernel/errors.ts';
+import type { Ledger } from '../kernel/ledger.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
@@ -17,11 +17,11 @@ import { DecisionBudget } from './caller/decision-budget.ts';
 import type { Clock } from './caller/freshness.ts';
 import { authenticateGateway } from './caller/gateway-token.ts';
 import type { Principals } from './caller/principals.ts';
-import { StrangerBudget } from './caller/strangers.ts';
 import { gatewayErrors } from './errors.ts';
-import { type Exchange, recordOf, scopeOf } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { Measures } from './measures.ts';
-import { renderError, renderSuccess } from './render.ts';
+import { Refusals } from './refusals.ts';
+import { renderSuccess } from './render.ts';
 import { hasBody, readBody } from './request/body.ts';
 import type { ConnectionFacts } from './request/connection-facts.ts';
 import { decodeRequest, type Headers, headSizeOf, type RawRequest, readHeaders } from './request/decode.ts';
@@ -100,18 +100,17 @@ const unknownConnection = { sourceIp: '', secureTransport: false, host: '', user
 
 export class Gateway {
   readonly measures = new Measures();
-  readonly strangers: StrangerBudget;
+  readonly refusals: Refusals;
   readonly decisions: DecisionBudget;
   readonly #options: GatewayOptions;
   readonly #performing: PerformOptions;
   readonly #index: OperationIndex;
   #arrived: Arrival[] = [];
-  #outageReportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#index = indexOperations(options.operations);
-    this.strangers = new StrangerBudget(options.bounds.strangersPerMinute);
+    this.refusals = new Refusals(options, options.bounds.strangersPerMinute);
     this.decisions = new DecisionBudget(options.bounds.decisionsPerMinute);
     this.#performing = { ...options, decisions: this.decisions };
   }
@@ -146,7 +145,7 @@ export class Gateway {
     } catch (error) {
       thrown = error;
     }
-    const reply = await this.#refuse(exchange, thrown);
+    const reply = await this.refusals.answer(exchange, thrown);
     this.measures.note(undefined, reply.status, clock.monotonic() - started);
     return { requestId: exchange.requestId, reply };
   }
@@ -170,7 +169,7 @@ export class Gateway {
     try {
       reply = await this.#answer(exchange, received());
     } catch (error) {
-      reply = await this.#refuse(exchange, error);
+      reply = await this.refusals.answer(exchange, error);
     }
     this.measures.note(exchange.operation, reply.status, this.#options.clock.monotonic() - started);
     send(request, response, exchange.requestId, reply);
@@ -218,9 +217,7 @@ export class Gateway {
     exchange.operation = operation;
     exchange.parameters = decoded.parameters;
     assertSigned(operation, decoded, scheme);
-    if (operation.effect !== 'anonymous' && received.headSize > bounds.headSize) {
-      throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
-    }
+    if (operation.effect !== 'anonymous') assertHeadSize(received, bounds);
     assertJsonBody(decoded, operation, scheme);
     if (scheme === 'acs3') assertAgreement(decoded.parameters, decoded.headers);
     if (scheme !== 'anonymous') {
@@ -256,9 +253,7 @@ export class Gateway {
     const { headers } = received;
     exchange.operation = operation;
     if (received.method !== method) throw apiError(gatewayErrors.unsupportedMethod);
-    if (received.headSize > bounds.headSize) {
-      throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
-    }
+    assertHeadSize(received, bounds);
     const principal = await authenticateGateway(principals, dialect.token(headers));
     exchange.authenticated = { principal, unsignedParameters: [] };
     admit(principal.flow, bounds, clock.monotonic());
@@ -267,75 +262,10 @@ export class Gateway {
     const reply = renderSuccess(exchange.format, operation.name, exchange.requestId, members);
     return { ...reply, ...dialect.answer(members, headers, principal.dryRun) };
   }
+}
 
-  /** From whatever was thrown to the reply, written down before it is sent. */
-  async #refuse(exchange: Exchange, thrown: unknown): Promise<ReplyToSend> {
-    // What was decided is not told, and must not look as if it had been.
-    exchange.decisions = undefined;
-    const error = await this.#recorded(exchange, thrown);
-    const reply = renderError(exchange.format, {
-      status: error.status,
-      code: error.code,
-      message: error.message,
-      requestId: exchange.requestId,
-      host: exchange.connection.host,
-      accessDenied: error.accessDenied,
-    });
-    const { retryAfter } = error;
-    return {
-      ...reply,
-      ...exchange.dialect?.refusal(error),
-      ...(retryAfter === undefined ? {} : { headers: { 'x-acs-retry-after': String(retryAfter) } }),
-    };
-  }
-
-  /** Writes a refusal down and gives what is answered. */
-  async #recorded(exchange: Exchange, thrown: unknown): Promise<ApiError> {
-    const error = this.#shown(thrown, exchange.requestId);
-    try {
-      await this.#record(exchange, error);
-      return error;
-    } catch (failure) {
-      // A refused request that had been sent before is recorded as sent again; that record claims no nonce.
-      if (failure instanceof NonceClaimed) return this.#recorded(exchange, failure);
-      return this.#shown(failure, exchange.requestId);
-    }
-  }
-
-  #shown(thrown: unknown, requestId: string): ApiError {
-    if (thrown instanceof ApiError) return thrown;
-    if (thrown instanceof NonceClaimed) return apiError(gatewayErrors.nonceUsed);
-    if (thrown instanceof StorageUnavailable) {
-      this.#reportOutage(thrown, requestId);
-      return apiError(gatewayErrors.serviceUnavailable);
-    }
-    this.#options.report(thrown, requestId);
-    return apiError(gatewayErrors.internalError);
-  }
-
-  /** Every request of an outage fails the same way: one line a second tells enough. */
-  #reportOutage(thrown: StorageUnavailable, requestId: string): void {
-    const now = this.#options.clock.monotonic();
-    if (now < this.#outageReportedAt + 1000) return;
-    this.#outageReportedAt = now;
-    this.#options.report(thrown, requestId);
-  }
-
-  async #record(exchange: Exchange, error: ApiError): Promise<void> {
-    const { ledger, journal } = this.#options;
-    const { authenticated } = exchange;
-    // A replay proves no caller, and who is throttled must not make us write at the rate that was refused.
-    const budgeted =
-      authenticated === undefined ||
-      error.kind === gatewayErrors.nonceUsed ||
-      error.kind === gatewayErrors.throttled;
-    if (budgeted && !this.strangers.spend(error.code, exchange.now)) return;
-    const row = journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange, error));
-    // A request that failed inside may have claimed its nonce already; it is spent either way.
-    const spent = budgeted || error.status >= 500;
-    const nonce = spent ? undefined : authenticated.nonce;
-    await ledger.record(nonce === undefined ? { row } : { row, nonce });
-  }
+function assertHeadSize({ headSize }: Received, bounds: GatewayBounds): void {
+  if (headSize > bounds.headSize) throw apiError(gatewayErrors.lineTooLong, { limit: bounds.headSize });
 }
 
 function pathOf(target: string): string {

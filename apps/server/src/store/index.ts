@@ -2,6 +2,6 @@
 export type { Installation, InstallationChange } from './installation.ts';
 export type { Lease, Leases } from './leases.ts';
 export { openStore, type Store } from './open.ts';
-export type * from './schema.ts';
+export type * from './schema/index.ts';
 export type { StoreSettings } from './settings.ts';
 export { count, insert, insertAll, insertUnlessPresent, remove, select, update } from './tables.ts';

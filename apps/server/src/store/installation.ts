@@ -8,7 +8,7 @@ import type { Engine, Transaction } from './engine.ts';
 import { AccountExists } from './errors.ts';
 import { appendToFeed } from './feed.ts';
 import { accountExists, countAccounts, isAccessKeyIdTaken, listAccountIds } from './global.ts';
-import type { DataKeysTable } from './schema.ts';
+import type { DataKeysTable } from './schema/index.ts';
 import type { Session } from './session.ts';
 
 const BOOTSTRAPPED = 'bootstrapped_at';

@@ -15,7 +15,7 @@ import type {
 } from 'kysely';
 import type { ChangeScope, Scope } from '../kernel/scope.ts';
 import { AccountScope } from './account-scope.ts';
-import type { Database } from './schema.ts';
+import type { Database } from './schema/index.ts';
 
 type TablesOfAccounts = {
   [Table in keyof Database]: Database[Table] extends { account_id: string } ? Table : never;

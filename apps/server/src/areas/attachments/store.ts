@@ -1,6 +1,5 @@
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, insert, remove, select } from '../../store/index.ts';
-import type { AttachmentsTable } from '../../store/schema.ts';
+import { type AttachmentsTable, count, insert, remove, select } from '../../store/index.ts';
 import type { Policy, PolicyType } from '../policies/index.ts';
 import type { Principal, PrincipalType } from './principal.ts';
 

@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, insert, remove, select, update } from '../../store/index.ts';
-import type { PoliciesTable, PolicyVersionsTable } from '../../store/schema.ts';
+import {
+  count,
+  insert,
+  type PoliciesTable,
+  type PolicyVersionsTable,
+  remove,
+  select,
+  update,
+} from '../../store/index.ts';
 import { type GivenTag, idsTagged } from '../tags/index.ts';
 import type { CustomPolicy, PolicyVersion } from './policy.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { QueryResult } from 'pg';
 import { builderOver, type Outcome } from '../query-builder.ts';
-import type { Database } from '../schema.ts';
+import type { Database } from '../schema/index.ts';
 import type { Session, Value } from '../session.ts';
 import type { PostgresConnection } from './connection.ts';
 

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../../kernel/ledger.ts';
 import type { Engine, Transaction, TransactionOptions } from '../engine.ts';
 import { migrate } from '../migrations/migrate.ts';
-import type { NonceBatchesTable } from '../schema.ts';
+import type { NonceBatchesTable } from '../schema/index.ts';
 import type { Session } from '../session.ts';
 import type { CompleteSettings } from '../settings.ts';
 import { SqliteConnection } from './connection.ts';

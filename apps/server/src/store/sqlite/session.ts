@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { builderOver, type Outcome } from '../query-builder.ts';
-import type { Database } from '../schema.ts';
+import type { Database } from '../schema/index.ts';
 import type { Session, Value } from '../session.ts';
 import type { SqliteConnection } from './connection.ts';
 import { sqliteFailure } from './failures.ts';

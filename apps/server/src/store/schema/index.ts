@@ -1,0 +1,84 @@
+/**
+ * The tables of the state database, for both databases: text ids, integer milliseconds, 0/1 booleans, JSON as text.
+ * Every primary, unique and foreign key of account data begins with account_id, so that an account can be moved or
+ * sharded as a whole. Nullable columns are `string | null`.
+ */
+import type { AccountAliasesTable, AccountsTable, RootsTable } from './accounts.ts';
+import type {
+  ApplicationProvisionsTable,
+  ApplicationSecretsTable,
+  ApplicationsTable,
+  GatewayTokensTable,
+  OidcProvidersTable,
+} from './federation.ts';
+import type { DataKeysTable, InstallationTable, JobLeasesTable } from './installation.ts';
+import type {
+  ChangesTable,
+  JournalTable,
+  JournalWritersTable,
+  NonceBatchesTable,
+  NoncesTable,
+} from './ledger.ts';
+import type {
+  LoginProfilesTable,
+  PasswordAttemptsTable,
+  PasswordHistoryTable,
+  PasswordPoliciesTable,
+  SecurityPreferencesTable,
+} from './logon.ts';
+import type {
+  AttachmentsTable,
+  PoliciesTable,
+  PolicyVersionsTable,
+  RolesTable,
+  TagsTable,
+} from './permissions.ts';
+import type {
+  AccessKeysTable,
+  AccessKeyUsesTable,
+  GroupMembersTable,
+  GroupsTable,
+  UsersTable,
+} from './users.ts';
+
+export type * from './accounts.ts';
+export type * from './federation.ts';
+export type * from './installation.ts';
+export type * from './ledger.ts';
+export type * from './logon.ts';
+export type * from './permissions.ts';
+export type * from './users.ts';
+
+export interface Database {
+  accounts: AccountsTable;
+  roots: RootsTable;
+  users: UsersTable;
+  login_profiles: LoginProfilesTable;
+  password_history: PasswordHistoryTable;
+  password_attempts: PasswordAttemptsTable;
+  account_aliases: AccountAliasesTable;
+  password_policies: PasswordPoliciesTable;
+  security_preferences: SecurityPreferencesTable;
+  groups: GroupsTable;
+  group_members: GroupMembersTable;
+  access_keys: AccessKeysTable;
+  access_key_uses: AccessKeyUsesTable;
+  policies: PoliciesTable;
+  policy_versions: PolicyVersionsTable;
+  attachments: AttachmentsTable;
+  roles: RolesTable;
+  tags: TagsTable;
+  gateway_tokens: GatewayTokensTable;
+  oidc_providers: OidcProvidersTable;
+  applications: ApplicationsTable;
+  application_secrets: ApplicationSecretsTable;
+  application_provisions: ApplicationProvisionsTable;
+  changes: ChangesTable;
+  journal: JournalTable;
+  journal_writers: JournalWritersTable;
+  nonces: NoncesTable;
+  nonce_batches: NonceBatchesTable;
+  job_leases: JobLeasesTable;
+  data_keys: DataKeysTable;
+  installation: InstallationTable;
+}

@@ -1,0 +1,61 @@
+/** Policies, roles, who holds which policy, and the tags that policies can ask for. */
+
+export interface PoliciesTable {
+  account_id: string;
+  policy_name: string;
+  policy_name_key: string;
+  description: string;
+  /** Number of the default version: 1 for `v1`. */
+  default_version: number;
+  /** Number that the next version gets; numbers are never used again. */
+  next_version: number;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface PolicyVersionsTable {
+  account_id: string;
+  policy_name_key: string;
+  version: number;
+  document: string;
+  created_at: number;
+}
+
+export interface AttachmentsTable {
+  account_id: string;
+  principal_type: 'user' | 'group' | 'role';
+  principal_id: string;
+  policy_type: 'System' | 'Custom';
+  /** Lower-cased for custom policies, exact for system policies. */
+  policy_key: string;
+  /** Empty for the whole account. */
+  resource_group_id: string;
+  attached_at: number;
+}
+
+export interface RolesTable {
+  account_id: string;
+  role_id: string;
+  role_name: string;
+  /** Lower-cased name: unique without case. */
+  role_name_key: string;
+  description: string;
+  /** JSON text of the policy that says who may take the role on. */
+  trust_document: string;
+  /** Seconds that a session may last. */
+  max_session_duration: number;
+  /** Sessions born under a lower number have ended. */
+  session_epoch: number;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Labels of users, roles and custom policies. */
+export interface TagsTable {
+  account_id: string;
+  resource_type: 'user' | 'role' | 'policy';
+  /** The id of a user or role, the lower-cased name of a policy. */
+  resource_id: string;
+  tag_key: string;
+  tag_value: string;
+}

@@ -1,0 +1,52 @@
+/** Users and groups, and the AccessKeys of users and of the account itself. */
+
+export interface UsersTable {
+  account_id: string;
+  user_id: string;
+  user_name: string;
+  /** Lower-cased name: unique without case. */
+  user_name_key: string;
+  display_name: string;
+  comments: string;
+  mobile_phone: string;
+  email: string;
+  created_at: number;
+  updated_at: number;
+  last_login_at: number | null;
+}
+
+export interface GroupsTable {
+  account_id: string;
+  group_id: string;
+  group_name: string;
+  group_name_key: string;
+  display_name: string;
+  comments: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface GroupMembersTable {
+  account_id: string;
+  user_id: string;
+  group_id: string;
+  joined_at: number;
+}
+
+export interface AccessKeysTable {
+  account_id: string;
+  access_key_id: string;
+  /** Empty for a key of the account itself. */
+  user_id: string;
+  status: 'Active' | 'Inactive';
+  sealed_secret: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface AccessKeyUsesTable {
+  account_id: string;
+  access_key_id: string;
+  used_at: number;
+  service_name: string;
+}

@@ -46,11 +46,18 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     instead: 'Signatures do no I/O and know no product: hand them what they need as an argument.',
   },
   {
+    of: 'packages/forwarded',
+    ours: [],
+    builtins: ['node:net'],
+    packages: [],
+    instead: 'Where a request comes from is read from values: hand it addresses and headers as arguments.',
+  },
+  {
     of: 'packages/guard',
-    ours: ['packages/signature'],
+    ours: ['packages/signature', 'packages/forwarded'],
     packages: [],
     instead:
-      'The guard runs inside services of others: it brings nothing but signatures, and takes its settings as arguments.',
+      'The guard runs inside services of others: it brings nothing but signatures and forwarded headers, and takes its settings as arguments.',
   },
   {
     of: `${SERVER}/kernel`,
@@ -106,7 +113,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     of: `${SERVER}/web`,
-    ours: [`${SERVER}/kernel`, `${SERVER}/config`, `${SERVER}/pipeline`, EVERY_AREA],
+    ours: [`${SERVER}/kernel`, `${SERVER}/config`, `${SERVER}/pipeline`, 'packages/forwarded', EVERY_AREA],
     instead: 'No rule lives in web: move the rule into its area and use it through its index.ts.',
   },
   {
@@ -128,7 +135,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     of: `${SERVER}/config`,
-    ours: [`${SERVER}/kernel`],
+    ours: [`${SERVER}/kernel`, 'packages/forwarded'],
     instead: 'Settings are data: let app.ts hand their values to who needs them.',
   },
   {

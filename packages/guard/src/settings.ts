@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { canonicalAddress, isLoopbackAddress } from '@wardenry/forwarded';
 import { SigningSecret } from '@wardenry/signature';
 import type { Observer } from './observer.ts';
 import { warnOperator } from './observer.ts';
-import { addressSet, canonicalAddress, isLoopback } from './request/address.ts';
+import { proxySet } from './request/connection.ts';
 import { isPlainName } from './rules/parameter.ts';
 
 /** What a guard is told. */
@@ -79,7 +80,7 @@ export function readOptions(options: GuardOptions): Settings {
     bodyLimit: readNumber('bodyLimit', options.bodyLimit ?? BODY_BYTES, MOST_BODY_BYTES),
     dryRun: mode === 'dry-run',
     onRefusal: options.onRefusal ?? warnOperator,
-    isProxy: addressSet(options.trustedProxies ?? []),
+    isProxy: proxySet(options.trustedProxies ?? []),
   };
 }
 
@@ -100,7 +101,7 @@ function readEndpoint(text = '', allowPlainHttp: boolean): URL {
 function isThisMachine(hostname: string): boolean {
   if (hostname === 'localhost') return true;
   const address = canonicalAddress(hostname.startsWith('[') ? hostname.slice(1, -1) : hostname);
-  return address !== undefined && isLoopback(address);
+  return address !== undefined && isLoopbackAddress(address);
 }
 
 function readCredentials({

@@ -1,5 +1,6 @@
 /** Settings that are fine one by one and not together. */
-import { isLoopbackAddress, type ListenAddress, showListenAddress } from './address.ts';
+import { isLoopbackAddress } from '@wardenry/forwarded';
+import { type ListenAddress, showListenAddress } from './listen-address.ts';
 import { flagName, type SettingName, type Settings } from './settings.ts';
 
 const presets = ['bootstrapAccountId', 'bootstrapAccessKeyId', 'bootstrapAccessKeySecret'] as const;

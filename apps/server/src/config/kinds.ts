@@ -1,13 +1,8 @@
 /** Kinds of values that a setting can hold: how each is read from text, shown, and called in the reference. */
+import { type Network, parseNetwork } from '@wardenry/forwarded';
 import * as z from 'zod/mini';
 import type { Localized } from '../kernel/parameters.ts';
-import {
-  type ListenAddress,
-  type Network,
-  parseListenAddress,
-  parseNetwork,
-  showListenAddress,
-} from './address.ts';
+import { type ListenAddress, parseListenAddress, showListenAddress } from './listen-address.ts';
 
 /** A kind of value. Every source of settings hands over text, so that a value means the same wherever it comes from. */
 export interface Kind<Value> {

@@ -1,6 +1,13 @@
 /** Who is at the other end: the socket's word, or that of a proxy which the operator has named (spec: security Q22). */
-import { isIPv4, type Socket } from 'node:net';
-import { addressSet, canonicalAddress, isLoopbackAddress, type Network } from '../config/index.ts';
+import type { Socket } from 'node:net';
+import {
+  addressSet,
+  canonicalAddress,
+  isLoopbackAddress,
+  type Network,
+  type Origin,
+  originBehind,
+} from '@wardenry/forwarded';
 import { ApiError, apiError, errorKind } from '../kernel/errors.ts';
 import { gatewayErrors } from '../pipeline/errors.ts';
 import type { ConnectionFacts } from '../pipeline/request/connection-facts.ts';
@@ -21,9 +28,6 @@ const invalidForwardedHeader = errorKind(
   400,
   'The header {header}, which a trusted proxy sent, cannot be read: {reason}. Whoever runs the proxy must correct it.',
 );
-
-/** A proxy in front of a proxy in front of … : longer chains are a mistake or an attack. */
-const LONGEST_CHAIN = 32;
 
 /** What the socket alone says; the same for every request on it. */
 interface Peer {
@@ -73,7 +77,7 @@ export function connectionReader(
     const userAgent = headers.get('user-agent') ?? '';
     const seen = { sourceIp: peer.address, secureTransport: peer.secure, host, userAgent };
     try {
-      const connection = peer.trusted ? { ...seen, ...forwarded(peer, headers, isProxy) } : seen;
+      const connection = peer.trusted ? { ...seen, ...forwarded(seen, headers, isProxy) } : seen;
       const neverLeft = peer.local && isLoopbackAddress(connection.sourceIp);
       if (connection.secureTransport || neverLeft || rules.allowPlainHttp) return { connection };
       return { connection, refusal: apiError(gatewayErrors.needTls) };
@@ -84,65 +88,11 @@ export function connectionReader(
   };
 }
 
-function forwarded(peer: Peer, headers: Headers, isProxy: (address: string) => boolean) {
-  return {
-    sourceIp: sourceBehind(peer, headers.get('x-forwarded-for'), isProxy),
-    secureTransport: secureBehind(peer, headers.get('x-forwarded-proto')),
-  };
-}
-
-/**
- * The address behind the proxies: the right-most that is no trusted proxy, since each proxy appends whom it heard from and
- * everything left of that was written by somebody unknown.
- */
-function sourceBehind(peer: Peer, header: string | undefined, isProxy: (address: string) => boolean): string {
-  if (header === undefined) return peer.address;
-  const hops = header.split(',');
-  if (hops.length > LONGEST_CHAIN)
-    throw unreadable('X-Forwarded-For', `it names more than ${LONGEST_CHAIN} addresses`);
-  let source = peer.address;
-  for (const hop of hops.reverse()) {
-    const address = addressOfHop(hop.trim());
-    if (address === undefined) throw unreadable('X-Forwarded-For', 'it holds something that is no address');
-    source = address;
-    if (!isProxy(address)) break;
-  }
-  return source;
-}
-
-/** Some proxies write the port as well: `192.0.2.1:1234`, `[2001:db8::1]:1234`. */
-function addressOfHop(hop: string): string | undefined {
-  const close = hop.indexOf(']');
-  if (hop.startsWith('['))
-    return close > 0 && isPort(hop.slice(close + 1)) ? ipv6(hop.slice(1, close)) : undefined;
-  const colon = hop.indexOf(':');
-  if (colon > 0 && isIPv4(hop.slice(0, colon)))
-    return isPort(hop.slice(colon)) ? hop.slice(0, colon) : undefined;
-  return hop.includes('%') ? undefined : canonicalAddress(hop);
-}
-
-function ipv6(text: string): string | undefined {
-  return text.includes(':') && !text.includes('%') ? canonicalAddress(text) : undefined;
-}
-
-/** Nothing, or a colon and up to five digits. */
-function isPort(text: string): boolean {
-  if (text === '') return true;
-  if (!text.startsWith(':') || text.length < 2 || text.length > 6) return false;
-  for (const mark of text.slice(1)) if (mark < '0' || mark > '9') return false;
-  return true;
-}
-
-function secureBehind(peer: Peer, header: string | undefined): boolean {
-  if (header === undefined) return peer.secure;
-  const scheme = header.trim().toLowerCase();
-  if (scheme !== 'http' && scheme !== 'https')
-    throw unreadable('X-Forwarded-Proto', 'it must be http or https');
-  return scheme === 'https';
-}
-
-function unreadable(header: string, reason: string) {
-  return apiError(invalidForwardedHeader, { header, reason });
+/** @throws ApiError `InvalidForwardedHeader` */
+function forwarded(proxy: Origin, headers: Headers, isProxy: (address: string) => boolean): Origin {
+  const origin = originBehind(proxy, headers, isProxy);
+  if ('header' in origin) throw apiError(invalidForwardedHeader, { ...origin });
+  return origin;
 }
 
 function hostOf(host: string | undefined): string | undefined {

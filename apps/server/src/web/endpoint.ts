@@ -1,4 +1,5 @@
-import { isLoopbackAddress, type ListenAddress, showListenAddress } from '../config/index.ts';
+import { isLoopbackAddress } from '@wardenry/forwarded';
+import { type ListenAddress, showListenAddress } from '../config/index.ts';
 
 /**
  * `host:port` to reach a listener by. One that listens on every address is reached by the public host, or from this

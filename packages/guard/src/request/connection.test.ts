@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addressSet } from './address.ts';
-import { originOf } from './connection.ts';
+import { originOf, proxySet } from './connection.ts';
 
-const PROXIES = addressSet(['10.0.0.0/8', '2001:db8::1']);
+const PROXIES = proxySet(['10.0.0.0/8', '2001:db8::1']);
 
 function origin(peer: string | undefined, headers: Record<string, string>, encrypted = false) {
   const socket = { remoteAddress: peer, encrypted };
@@ -57,7 +56,7 @@ describe('where a request comes from', () => {
   test.each(['10.0.0.0/33', '10.0.0.0/', 'proxy', '10.0.0.0/8/8', '', '10.0.0.0/-1'])(
     'cannot be configured to trust %j',
     network => {
-      expect(() => addressSet([network])).toThrow(TypeError);
+      expect(() => proxySet([network])).toThrow(TypeError);
     },
   );
 });

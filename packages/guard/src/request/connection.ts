@@ -1,15 +1,29 @@
 import type { Socket } from 'node:net';
-import { canonicalAddress } from './address.ts';
+import {
+  addressSet,
+  canonicalAddress,
+  type Network,
+  type Origin,
+  originBehind,
+  parseNetwork,
+} from '@wardenry/forwarded';
 
-/** Where a request comes from, for the condition keys acs:SourceIp and acs:SecureTransport (RAM policy elements). */
-export interface Origin {
-  /** Canonical text. */
-  readonly sourceIp: string;
-  readonly secureTransport: boolean;
+/**
+ * Makes the set of proxies that are believed.
+ *
+ * @param networks such as `192.0.2.1` or `10.0.0.0/8`
+ * @returns whether a canonical address lies in one of them
+ * @throws TypeError when one cannot be read
+ */
+export function proxySet(networks: readonly string[]): (address: string) => boolean {
+  return addressSet(networks.map(readNetwork));
 }
 
-/** A proxy in front of a proxy in front of …: longer chains are a mistake or an attack. */
-const LONGEST_CHAIN = 32;
+function readNetwork(text: string): Network {
+  const network = parseNetwork(text);
+  if (network === undefined) throw new TypeError(`${text} is no address and no network such as 10.0.0.0/8.`);
+  return network;
+}
 
 /**
  * Finds out where a request comes from: what the socket says, or, when that is a proxy which the operator has named, what
@@ -23,40 +37,10 @@ export function originOf(
   headers: ReadonlyMap<string, string>,
   isProxy: (address: string) => boolean,
 ): Origin | undefined {
-  const peer = canonicalAddress(socket.remoteAddress ?? '');
-  if (peer === undefined) return undefined;
-  const encrypted = 'encrypted' in socket && socket.encrypted === true;
-  if (!isProxy(peer)) return { sourceIp: peer, secureTransport: encrypted };
-  const sourceIp = sourceBehind(peer, headers.get('x-forwarded-for'), isProxy);
-  const secureTransport = secureBehind(encrypted, headers.get('x-forwarded-proto'));
-  return sourceIp === undefined || secureTransport === undefined ? undefined : { sourceIp, secureTransport };
-}
-
-/** The right-most address that is no trusted proxy: each proxy appends whom it heard from, and the rest is hearsay. */
-function sourceBehind(
-  peer: string,
-  header: string | undefined,
-  isProxy: (address: string) => boolean,
-): string | undefined {
-  const hops = header?.split(',') ?? [];
-  if (hops.length > LONGEST_CHAIN) return undefined;
-  let source: string | undefined = peer;
-  for (const hop of hops.reverse()) {
-    source = addressOfHop(hop.trim());
-    if (source === undefined || !isProxy(source)) break;
-  }
-  return source;
-}
-
-/** Some proxies write the port as well: `192.0.2.1:1234`, `[2001:db8::1]:1234`. */
-function addressOfHop(hop: string): string | undefined {
-  if (hop.startsWith('[')) return canonicalAddress(hop.slice(1, hop.indexOf(']')));
-  const [address = '', ...ports] = hop.split(':');
-  return canonicalAddress(ports.length === 1 ? address : hop);
-}
-
-function secureBehind(encrypted: boolean, header: string | undefined): boolean | undefined {
-  if (header === undefined) return encrypted;
-  const scheme = header.trim().toLowerCase();
-  return scheme === 'https' || scheme === 'http' ? scheme === 'https' : undefined;
+  const sourceIp = canonicalAddress(socket.remoteAddress ?? '');
+  if (sourceIp === undefined) return undefined;
+  const peer = { sourceIp, secureTransport: 'encrypted' in socket && socket.encrypted === true };
+  if (!isProxy(sourceIp)) return peer;
+  const origin = originBehind(peer, headers, isProxy);
+  return 'header' in origin ? undefined : origin;
 }

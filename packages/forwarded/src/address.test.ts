@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressSet,
-  canonicalAddress,
-  isLoopbackAddress,
-  parseListenAddress,
-  parseNetwork,
-} from './address.ts';
+import { addressSet, canonicalAddress, isLoopbackAddress, parseNetwork } from './address.ts';
 
 describe('addresses', () => {
   it.each([
@@ -39,28 +33,6 @@ describe('addresses', () => {
     for (const address of ['128.0.0.1', '0.0.0.0', '::', '127.example.com', 'fe80::1']) {
       expect(isLoopbackAddress(address)).toBe(false);
     }
-  });
-});
-
-describe('listen addresses', () => {
-  it('reads IPv4, IPv6 in brackets and localhost', () => {
-    expect(parseListenAddress('0.0.0.0:80')).toEqual({ host: '0.0.0.0', port: 80 });
-    expect(parseListenAddress('[::]:0')).toEqual({ host: '::', port: 0 });
-    expect(parseListenAddress('localhost:8440')).toEqual({ host: '127.0.0.1', port: 8440 });
-  });
-
-  it.each([
-    ':80',
-    '::1:80',
-    '[127.0.0.1]:80',
-    '1.2.3.4:',
-    '1.2.3.4:65536',
-    '1.2.3.4:+1',
-    '1.2.3.4',
-    '[::1]',
-    'x:1',
-  ])('refuses %s', given => {
-    expect(parseListenAddress(given)).toBeUndefined();
   });
 });
 

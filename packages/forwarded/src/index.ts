@@ -1,0 +1,2 @@
+export { addressSet, canonicalAddress, isLoopbackAddress, type Network, parseNetwork } from './address.ts';
+export { type Origin, originBehind, type UnreadableHeader } from './origin.ts';

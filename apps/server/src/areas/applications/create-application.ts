@@ -1,4 +1,5 @@
 import { apiError } from '../../kernel/errors.ts';
+import { semicolonList } from '../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { Application } from './application.ts';
@@ -25,7 +26,6 @@ import {
 } from './parameters.ts';
 import { requireUrisOf } from './redirect-uris.ts';
 import { requireAmong, scopesFor, withOpenId } from './scopes.ts';
-import { itemsOf } from './separated.ts';
 import { countApplications, insertApplication, isNameTaken } from './store.ts';
 import { applicationFields, applicationMembers } from './wire.ts';
 
@@ -61,13 +61,13 @@ export const imsCreateApplication = changeOperation({
   prepare: ({ ids }) => ids.applicationId(),
   async run(scope, command, applicationId): Promise<Application> {
     const { name, type } = command;
-    const uris = itemsOf(command.redirectUris ?? '');
+    const uris = semicolonList.itemsOf(command.redirectUris);
     requireUrisOf(type, uris, uriNotOfType);
     const ofType = scopesFor(type).map(each => each.name);
-    const asked = itemsOf(command.predefinedScopes ?? '');
+    const asked = semicolonList.itemsOf(command.predefinedScopes);
     requireAmong(asked, ofType, scopeNotOfType);
     const scopes = withOpenId(asked);
-    const required = itemsOf(command.requiredScopes ?? '');
+    const required = semicolonList.itemsOf(command.requiredScopes);
     requireAmong(required, scopes, requiredScopeNotAsked);
     if (await isNameTaken(scope, name)) throw apiError(applicationAlreadyExists, { application: name });
     const limit = scope.context.limits.applications;

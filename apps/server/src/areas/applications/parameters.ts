@@ -1,5 +1,6 @@
 /** Parameters of applications (spec: domain 1.3, 10). */
 import { singleLine } from '../../kernel/characters.ts';
+import { semicolonList } from '../../kernel/list-text.ts';
 import {
   boolean,
   choice,
@@ -12,7 +13,6 @@ import {
 import { applicationTypes, protocolVersions } from './application.ts';
 import { isRedirectUri } from './redirect-uris.ts';
 import { scopeNames } from './scopes.ts';
-import { itemsOf } from './separated.ts';
 
 export const applicationId = text('AppId', {
   required: true,
@@ -70,7 +70,7 @@ const scopeList: TextFormat = {
 };
 
 function isListOf(given: string, most: number, accepts: (item: string) => boolean): boolean {
-  const items = itemsOf(given);
+  const items = semicolonList.itemsOf(given);
   return items.length <= most && items.every(accepts) && new Set(items).size === items.length;
 }
 

@@ -1,4 +1,5 @@
 /** The SQL of applications, of their secrets and of their installations. */
+import { semicolonList } from '../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import {
   type ApplicationProvisionsTable,
@@ -11,7 +12,6 @@ import {
   update,
 } from '../../store/index.ts';
 import type { Application, ApplicationSecret, Provision } from './application.ts';
-import { itemsOf, separated } from './separated.ts';
 
 /** Applications of one account: as many as the quota can be set to. */
 const MOST = 10_000;
@@ -162,7 +162,7 @@ export async function findProvision(scope: Scope, application: Application): Pro
 export function insertProvision(scope: ChangeScope, provision: Provision): Promise<void> {
   return insert(scope, 'application_provisions', {
     application_id: provision.application.applicationId,
-    scopes: separated(provision.scopes),
+    scopes: semicolonList.textOf(provision.scopes),
     created_at: provision.createdAt,
     updated_at: provision.updatedAt,
   });
@@ -171,7 +171,7 @@ export function insertProvision(scope: ChangeScope, provision: Provision): Promi
 /** Sets what an installed application may ask for, and when that changed. */
 export async function updateProvisionRow(scope: ChangeScope, provision: Provision): Promise<void> {
   await update(scope, 'application_provisions')
-    .set({ scopes: separated(provision.scopes), updated_at: provision.updatedAt })
+    .set({ scopes: semicolonList.textOf(provision.scopes), updated_at: provision.updatedAt })
     .where('application_id', '=', provision.application.applicationId)
     .execute();
 }
@@ -191,9 +191,9 @@ function columnsOf(
     name: application.name,
     display_name: application.displayName,
     type: application.type,
-    redirect_uris: separated(application.redirectUris),
-    scopes: separated(application.scopes),
-    required_scopes: separated(application.requiredScopes),
+    redirect_uris: semicolonList.textOf(application.redirectUris),
+    scopes: semicolonList.textOf(application.scopes),
+    required_scopes: semicolonList.textOf(application.requiredScopes),
     secret_required: application.isSecretRequired ? 1 : 0,
     access_token_seconds: application.accessTokenValidity,
     refresh_token_seconds: application.refreshTokenValidity,
@@ -210,9 +210,9 @@ function applicationOf(row: ApplicationsTable): Application {
     name: row.name,
     displayName: row.display_name,
     type: row.type,
-    redirectUris: itemsOf(row.redirect_uris),
-    scopes: itemsOf(row.scopes),
-    requiredScopes: itemsOf(row.required_scopes),
+    redirectUris: semicolonList.itemsOf(row.redirect_uris),
+    scopes: semicolonList.itemsOf(row.scopes),
+    requiredScopes: semicolonList.itemsOf(row.required_scopes),
     isSecretRequired: row.secret_required === 1,
     accessTokenValidity: row.access_token_seconds,
     refreshTokenValidity: row.refresh_token_seconds,
@@ -230,7 +230,7 @@ function secretOf(row: Pick<ApplicationSecretsTable, (typeof shownColumns)[numbe
 function provisionOf(row: ApplicationProvisionsTable, application: Application): Provision {
   return {
     application,
-    scopes: itemsOf(row.scopes),
+    scopes: semicolonList.itemsOf(row.scopes),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

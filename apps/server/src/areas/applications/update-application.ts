@@ -1,4 +1,5 @@
 import { changed } from '../../kernel/changed.ts';
+import { semicolonList } from '../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
@@ -23,7 +24,6 @@ import {
 } from './parameters.ts';
 import { requireUrisOf } from './redirect-uris.ts';
 import { requireAmong, scopesFor, withOpenId } from './scopes.ts';
-import { itemsOf } from './separated.ts';
 import { findProvision, updateApplicationRow, updateProvisionRow } from './store.ts';
 import { applicationFields, applicationMembers } from './wire.ts';
 
@@ -101,5 +101,5 @@ async function keepGrantedWithinScopes(scope: ChangeScope, application: Applicat
 }
 
 function optionalItems(text: string | undefined): readonly string[] | undefined {
-  return text === undefined ? undefined : itemsOf(text);
+  return text === undefined ? undefined : semicolonList.itemsOf(text);
 }

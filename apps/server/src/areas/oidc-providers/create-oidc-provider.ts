@@ -1,4 +1,5 @@
 import { apiError } from '../../kernel/errors.ts';
+import { commaList } from '../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import { issuerUrlTaken, oidcProviderAlreadyExists, tooManyOidcProviders } from './errors.ts';
@@ -17,7 +18,6 @@ import {
   findOidcProvider,
   findOidcProviderByIssuer,
   insertOidcProvider,
-  itemsOf,
   nameKey,
 } from './store.ts';
 import { oidcProviderFields, oidcProviderMembers } from './wire.ts';
@@ -51,8 +51,8 @@ export const imsCreateOidcProvider = changeOperation({
     const provider: OidcProvider = {
       name,
       issuerUrl: command.issuerUrl,
-      clientIds: itemsOf(command.clientIds),
-      fingerprints: itemsOf(command.fingerprints),
+      clientIds: commaList.itemsOf(command.clientIds),
+      fingerprints: commaList.itemsOf(command.fingerprints),
       issuanceLimitTime: command.issuanceLimitTime,
       description: command.description ?? '',
       createdAt: scope.now,

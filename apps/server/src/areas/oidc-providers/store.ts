@@ -1,4 +1,5 @@
 /** The SQL of OIDC providers. */
+import { commaList } from '../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type OidcProvidersTable, remove, select, update } from '../../store/index.ts';
 import type { OidcProvider } from './oidc-provider.ts';
@@ -71,8 +72,8 @@ function columnsOf(provider: OidcProvider): Omit<OidcProvidersTable, 'account_id
   return {
     name: provider.name,
     issuer_url: provider.issuerUrl,
-    client_ids: provider.clientIds.join(','),
-    fingerprints: provider.fingerprints.join(','),
+    client_ids: commaList.textOf(provider.clientIds),
+    fingerprints: commaList.textOf(provider.fingerprints),
     issuance_limit_hours: provider.issuanceLimitTime,
     description: provider.description,
     created_at: provider.createdAt,
@@ -84,16 +85,11 @@ function providerOf(row: OidcProvidersTable): OidcProvider {
   return {
     name: row.name,
     issuerUrl: row.issuer_url,
-    clientIds: itemsOf(row.client_ids),
-    fingerprints: itemsOf(row.fingerprints),
+    clientIds: commaList.itemsOf(row.client_ids),
+    fingerprints: commaList.itemsOf(row.fingerprints),
     issuanceLimitTime: row.issuance_limit_hours,
     description: row.description,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
-}
-
-/** The items of a list that is written with commas; none of an empty text. */
-export function itemsOf(text: string | undefined): readonly string[] {
-  return text === undefined || text === '' ? [] : text.split(',');
 }

@@ -1,10 +1,11 @@
 import { changed } from '../../kernel/changed.ts';
+import { commaList } from '../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import { oidcProviderNotExist } from './errors.ts';
 import { oidcProviderByName, oidcProviderResource } from './lookup.ts';
 import { clientIds, newDescription, newIssuanceLimitTime, oidcProviderName } from './parameters.ts';
-import { itemsOf, nameKey, updateOidcProviderRow } from './store.ts';
+import { nameKey, updateOidcProviderRow } from './store.ts';
 import { oidcProviderFields, oidcProviderMembers } from './wire.ts';
 
 export const imsUpdateOidcProvider = changeOperation({
@@ -25,7 +26,7 @@ export const imsUpdateOidcProvider = changeOperation({
   authorization: { kind: 'policy', resources: command => [oidcProviderResource(command.name)] },
   async run(scope, command) {
     const provider = changed(await oidcProviderByName(scope, command.name), {
-      clientIds: command.clientIds === undefined ? undefined : itemsOf(command.clientIds),
+      clientIds: command.clientIds === undefined ? undefined : commaList.itemsOf(command.clientIds),
       issuanceLimitTime: command.issuanceLimitTime,
       description: command.description,
       updatedAt: scope.now,

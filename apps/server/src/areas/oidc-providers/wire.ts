@@ -1,4 +1,5 @@
 /** OIDC providers as IMS shows them (spec: domain 1.2). */
+import { commaList } from '../../kernel/list-text.ts';
 import { integerField, type Rendered, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { OidcProvider } from './oidc-provider.ts';
@@ -26,8 +27,8 @@ export function oidcProviderMembers(
     OIDCProviderName: provider.name,
     Arn: `acs:ram::${accountId}:oidc-provider/${provider.name}`,
     IssuerUrl: provider.issuerUrl,
-    ClientIds: provider.clientIds.join(','),
-    Fingerprints: provider.fingerprints.join(','),
+    ClientIds: commaList.textOf(provider.clientIds),
+    Fingerprints: commaList.textOf(provider.fingerprints),
     IssuanceLimitTime: provider.issuanceLimitTime,
     Description: provider.description,
     CreateDate: isoSeconds(provider.createdAt),

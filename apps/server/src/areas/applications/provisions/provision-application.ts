@@ -1,4 +1,5 @@
 import { apiError } from '../../../kernel/errors.ts';
+import { semicolonList } from '../../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../../kernel/operation.ts';
 import { object } from '../../../kernel/response.ts';
 import type { Application, Provision } from '../application.ts';
@@ -6,7 +7,6 @@ import { applicationNotExist, grantedScopeNotAsked, requiredScopeNotGranted } fr
 import { applicationById, onApplication } from '../lookup.ts';
 import { applicationId, grantedScopes } from '../parameters.ts';
 import { requireAmong, withOpenId } from '../scopes.ts';
-import { itemsOf } from '../separated.ts';
 import { findProvision, insertProvision, updateProvisionRow } from '../store.ts';
 import { newProvisionFields, newProvisionMembers } from '../wire.ts';
 
@@ -42,7 +42,7 @@ export const imsProvisionApplication = changeOperation({
 
 function granted(application: Application, given: string | undefined): readonly string[] {
   if (given === undefined) return application.scopes;
-  const asked = itemsOf(given);
+  const asked = semicolonList.itemsOf(given);
   requireAmong(asked, application.scopes, grantedScopeNotAsked);
   const scopes = withOpenId(asked);
   const missing = application.requiredScopes.find(name => !scopes.includes(name));

@@ -12,6 +12,7 @@ export type FindingCode =
   | 'unknown-element'
   | 'unexpected-element'
   | 'empty-list'
+  | 'empty-exclusion'
   | 'missing-version'
   | 'invalid-version'
   | 'missing-statement'

@@ -19,6 +19,7 @@ export type {
   Principals,
   Statement,
 } from './document/document.ts';
+export { documentKinds } from './document/document.ts';
 export { documentLimits } from './document/limits.ts';
 export type { ParsedDocument, StoredDocument } from './document/parse-document.ts';
 export { parseDocument, readStoredDocument } from './document/parse-document.ts';

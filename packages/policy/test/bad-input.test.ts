@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentKind } from '../src/index.ts';
 import {
   compile,
+  compileResourcePolicy,
   compileTrust,
   decide,
   decideAssumeRole,
+  documentKinds,
   parseDocument,
   readStoredDocument,
   requestContext,
@@ -13,11 +15,20 @@ import {
 import { lint } from '../src/lint/index.ts';
 import { ACCOUNT, attached } from './policies.ts';
 
-const KINDS: readonly DocumentKind[] = ['identity', 'session', 'trust', 'control'];
-
 const GOOD = '{"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
 const TRUSTING =
   '{"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Principal":{"RAM":"acs:ram::1000000000000001:root"}}]}';
+
+const SHARING =
+  '{"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Principal":{"RAM":"acs:ram::1000000000000001:user/alice"}}]}';
+
+const goodDocuments: Readonly<Record<DocumentKind, string>> = {
+  identity: GOOD,
+  session: GOOD,
+  control: GOOD,
+  trust: TRUSTING,
+  resource: SHARING,
+};
 
 const context = requestContext({ 'acs:SourceIp': '192.0.2.1' });
 
@@ -30,6 +41,14 @@ function allows(text: string, kind: DocumentKind): boolean {
     const caller = { kind: 'user', account: ACCOUNT, name: 'alice', identity: everything } as const;
     const decision = decideAssumeRole(caller, compileTrust(stored), request(`acs:ram::${ACCOUNT}:role/r`));
     return decision.effect === 'Allow';
+  }
+  if (kind === 'resource') {
+    const nobody = { kind: 'user', account: ACCOUNT, name: 'alice', identity: compile([]) } as const;
+    const shared = {
+      ...request(`acs:ram::${ACCOUNT}:role/r`),
+      resourcePolicy: compileResourcePolicy(stored),
+    };
+    return decide(nobody, shared).effect === 'Allow';
   }
   const alice = { kind: 'user', account: ACCOUNT, name: 'alice', identity: compile([stored]) } as const;
   return decide(alice, request(`acs:ram::${ACCOUNT}:role/r`)).effect === 'Allow';
@@ -50,8 +69,8 @@ function expectRefusal(text: string, kind: DocumentKind): void {
   expect(allows(text, kind)).toBe(false);
 }
 
-describe.each(KINDS)('a bad document of the kind %s', kind => {
-  const good = kind === 'trust' ? TRUSTING : GOOD;
+describe.each(documentKinds)('a bad document of the kind %s', kind => {
+  const good = goodDocuments[kind];
 
   it('is told from a good one', () => {
     expect(parseDocument(good, kind).ok).toBe(true);

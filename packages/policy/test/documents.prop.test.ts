@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DocumentKind, JsonNode } from '../src/index.ts';
-import { parseDocument, readJson, readStoredDocument } from '../src/index.ts';
+import type { JsonNode } from '../src/index.ts';
+import { documentKinds, parseDocument, readJson, readStoredDocument } from '../src/index.ts';
 import { writeJson } from '../src/json/write-json.ts';
 import { aDocumentText } from './generated/documents.ts';
 import { isValidDocument } from './reference/document.ts';
 
-const KINDS: readonly DocumentKind[] = ['identity', 'session', 'trust', 'control', 'resource'];
 const NO_LIMIT = 1_000_000;
 
-describe.each(KINDS)('a document of the kind %s', kind => {
+describe.each(documentKinds)('a document of the kind %s', kind => {
   const text = fc.noBias(aDocumentText(kind));
 
   it('is accepted exactly when the second reader accepts it, and refused with a place', () => {

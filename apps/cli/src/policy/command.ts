@@ -1,4 +1,5 @@
 /** The commands `wardenry policy …`. What they do is loaded when it is asked for. */
+import { documentKinds } from '@wardenry/policy';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT, type Surroundings } from '../surroundings.ts';
 import type { ExplainOptions } from './explain.ts';
@@ -67,9 +68,7 @@ function lintCommand(parent: Command): Command {
     .description('say what is wrong with policy documents')
     .argument('<file...>', 'policy documents')
     .addOption(
-      new Option('--kind <kind>', 'what the documents are for')
-        .choices(['identity', 'trust', 'session', 'control'])
-        .default('identity'),
+      new Option('--kind <kind>', 'what the documents are for').choices(documentKinds).default('identity'),
     )
     .addOption(
       new Option('--fail-on <level>', 'the mildest finding that ends the command with 1')

@@ -1,3 +1,4 @@
+import { documentKinds } from '../document/document.ts';
 import { describe } from '../document/elements.ts';
 import { quote } from '../findings.ts';
 import type { JsonNode } from '../json/json.ts';
@@ -29,7 +30,7 @@ export function readValidationCase(node: JsonNode, reading: DocumentReading): Va
     id: readName(fields.get('id'), note),
     title: readText(fields.get('title'), note),
     basis: readText(fields.get('basis'), note),
-    kind: readWord(fields.get('kind'), ['identity', 'session', 'trust', 'control'], note),
+    kind: readWord(fields.get('kind'), documentKinds, note),
     text: text.padEnd(readLength(fields.get('padTo'), note), ' '),
     expected: readWord(fields.get('expected'), ['Accept', 'Reject'], note),
   };

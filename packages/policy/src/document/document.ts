@@ -1,11 +1,14 @@
 import type { Condition } from '../conditions/condition.ts';
 
 /**
- * What a document is for, which decides its grammar and size: the rights of a user, group or role; the limits of
+ * What documents are for, which decides its grammar and size: the rights of a user, group or role; the limits of
  * one role session; who may assume a role; the limits of a member account; who may use a resource of a service that
  * keeps policies of its own, such as a bucket (spec: policy 1, 4).
  */
-export type DocumentKind = 'identity' | 'session' | 'trust' | 'control' | 'resource';
+export const documentKinds = ['identity', 'session', 'trust', 'control', 'resource'] as const;
+
+/** What one document is for. */
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** A policy document that was read. */
 export interface PolicyDocument {

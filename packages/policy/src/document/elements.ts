@@ -1,4 +1,4 @@
-import type { Report } from '../findings.ts';
+import type { FindingCode, Report } from '../findings.ts';
 import { quote } from '../findings.ts';
 import type { JsonNode, JsonObject, JsonString } from '../json/json.ts';
 import { equalsFolded } from '../letter-case.ts';
@@ -11,14 +11,26 @@ export interface TextList {
   readonly complete: boolean;
 }
 
-/** Reads an element that takes a string or a list of strings. Other types and an empty list are reported. */
-export function readTexts(node: JsonNode, report: Report): TextList {
+/** What is wrong with a list without anything in it. */
+interface EmptyList {
+  readonly code: FindingCode;
+  readonly message: string;
+}
+
+const EMPTY_LIST: EmptyList = { code: 'empty-list', message: 'The list is empty. Name at least one value.' };
+
+/**
+ * Reads an element that takes a string or a list of strings. Other types and an empty list are reported.
+ *
+ * @param empty what an empty list is reported as
+ */
+export function readTexts(node: JsonNode, report: Report, empty: EmptyList = EMPTY_LIST): TextList {
   if (node.type === 'string') return { texts: [node], complete: true };
   if (node.type !== 'list') {
     report('data-type', node, `${describe(node)} stands where a string or a list of strings is expected.`);
     return { texts: [], complete: false };
   }
-  if (node.items.length === 0) report('empty-list', node, 'The list is empty. Name at least one value.');
+  if (node.items.length === 0) report(empty.code, node, empty.message);
   const texts: JsonString[] = [];
   for (const item of node.items) {
     if (item.type === 'string') texts.push(item);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { documentKinds } from './document.ts';
 import { parseDocument, readStoredDocument } from './parse-document.ts';
 
 const aName = fc.constantFrom(
@@ -52,7 +53,7 @@ const aText = fc.oneof(
   fc.string(),
 );
 
-const aKind = fc.constantFrom('identity', 'session', 'control', 'trust');
+const aKind = fc.constantFrom(...documentKinds);
 
 describe('parseDocument', () => {
   it('never throws, and accepts only JSON of the right frame', () => {

@@ -1,10 +1,10 @@
 import { parseArn } from '../arn.ts';
 import type { FindingCode, Report } from '../findings.ts';
 import { quote } from '../findings.ts';
-import type { JsonMember, JsonObject } from '../json/json.ts';
+import type { JsonObject } from '../json/json.ts';
 import { isActionPattern } from './action-pattern.ts';
 import type { PatternList } from './document.ts';
-import { readTexts } from './elements.ts';
+import { readTexts, type TextList } from './elements.ts';
 
 /** A finding without its place. */
 type Complaint = readonly [code: FindingCode, message: string];
@@ -39,6 +39,15 @@ const RESOURCE: PatternElement = {
 };
 
 /**
+ * A list that excludes nothing would mean everything, which nobody writes on purpose: it is not understood, so that
+ * met in a stored document it never allows.
+ */
+const EMPTY_EXCLUSION = {
+  code: 'empty-exclusion',
+  message: 'The list excludes nothing, which would mean everything. Name what is excluded.',
+} as const;
+
+/**
  * Reads the actions of a statement, listed or excluded (spec: policy 1.4). `undefined` when they are missing, have
  * the wrong data type or stand in both elements. Patterns of the wrong form are reported, and stay.
  */
@@ -69,8 +78,9 @@ function readPatternElement(
   const excluded = statement.members.get(element.negatedName);
   if (listed === undefined && excluded === undefined)
     report(element.missing[0], statement, element.missing[1]);
-  const patterns = readPatterns(listed, element, report);
-  const excludedPatterns = readPatterns(excluded, element, report);
+  const patterns = listed && readPatterns(readTexts(listed.value, report), element, report);
+  const excludedPatterns =
+    excluded && readPatterns(readTexts(excluded.value, report, EMPTY_EXCLUSION), element, report);
   if (listed !== undefined && excluded !== undefined) {
     report(element.both[0], excluded.name, element.both[1]);
     return undefined;
@@ -80,12 +90,10 @@ function readPatternElement(
 }
 
 function readPatterns(
-  member: JsonMember | undefined,
+  { texts, complete }: TextList,
   { check }: PatternElement,
   report: Report,
 ): readonly string[] | undefined {
-  if (member === undefined) return undefined;
-  const { texts, complete } = readTexts(member.value, report);
   for (const text of texts) {
     const complaint = check(text.value);
     if (complaint !== undefined) report(complaint[0], text, complaint[1]);

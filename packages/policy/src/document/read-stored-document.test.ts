@@ -71,6 +71,7 @@ describe('readStoredDocument', () => {
   it.each([
     [{ Action: ['ecs:*', 5] }, { action: undefined }],
     [{ NotAction: 'ram:*' }, { action: undefined }],
+    [{ Action: undefined, NotAction: [] }, { action: { negated: true, patterns: [] } }],
     [{ Resource: undefined }, { resource: undefined }],
     [{ NotResource: '*' }, { resource: undefined }],
     [{ Condition: [] }, { conditions: undefined }],

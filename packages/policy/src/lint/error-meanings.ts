@@ -83,6 +83,13 @@ export const errorMeanings: Readonly<Record<FindingCode, ErrorMeaning>> = {
     ],
     instead: ['Remove it.', '请删除该元素。'],
   },
+  'empty-exclusion': {
+    meaning: ['NotAction or NotResource excludes nothing.', 'NotAction 或 NotResource 没有排除任何内容。'],
+    instead: [
+      'Name at least one value; to mean everything write "*".',
+      '请至少写一个值；要表示全部，请写 "*"。',
+    ],
+  },
   'empty-list': {
     meaning: ['A list is empty.', '列表为空。'],
     instead: ['Name at least one value.', '请至少写一个值。'],

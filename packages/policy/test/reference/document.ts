@@ -87,6 +87,7 @@ function readPatterns(
   if ((listed === undefined) === (excluded === undefined)) return 'unreadable';
   const patterns = readStrings(listed ?? excluded);
   if (patterns === 'unreadable' || !patterns.every(isPattern)) return 'unreadable';
+  if (listed === undefined && patterns.length === 0) return 'unreadable';
   return { excluded: listed === undefined, patterns };
 }
 

@@ -1,5 +1,5 @@
 /** The one place where the parts of the server are wired together. */
-import { productOperations } from './areas/index.ts';
+import { productOperations, tagsOfResource } from './areas/index.ts';
 import { systemPolicy } from './areas/policies/index.ts';
 import type { ServerFacts } from './areas/server-info/index.ts';
 import {
@@ -189,6 +189,7 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
     limits: limitsOf(settings),
     bounds,
     diagnoses,
+    resourceTags: tagsOfResource,
     preparationFor: preparations({
       sealer,
       ids,

@@ -2,8 +2,9 @@
  * What the product is about: one area for every noun, in the order in which they may use each other. An area uses only
  * those before it; what it must ask of a later one is handed to it here.
  */
+import type { Area } from '../kernel/area.ts';
 import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
-import type { AnyOperation } from '../kernel/operation.ts';
+import type { AnyOperation, ResourceTags } from '../kernel/operation.ts';
 import { accessKeys, userDependent as keysOfUser, ownerOfKey } from './access-keys/index.ts';
 import { accounts } from './accounts/index.ts';
 import { applications } from './applications/index.ts';
@@ -28,7 +29,7 @@ import { securityPreferences } from './security-preference/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
 import { sts } from './sts/index.ts';
 import { summary } from './summary/index.ts';
-import { tagsArea } from './tags/index.ts';
+import { resourceTags, tagsArea } from './tags/index.ts';
 import { taggableUsers, usersArea } from './users/index.ts';
 
 /** What areas need that no account's scope knows. */
@@ -38,18 +39,19 @@ export interface ProductParts {
   readonly diagnoses: DiagnosisSeal;
 }
 
-/** Every operation of the product. */
-export function productOperations({
-  server,
-  authorization,
-  diagnoses,
-}: ProductParts): readonly AnyOperation[] {
-  const areas = [
+const taggables = { user: taggableUsers, role: taggableRoles, policy: taggablePolicies };
+
+/** The tags of what an ARN names, for decisions. */
+export const tagsOfResource: ResourceTags = resourceTags(taggables);
+
+/** Every noun of the product. */
+export function productAreas({ server, authorization, diagnoses }: ProductParts): readonly Area[] {
+  return [
     accounts,
     domains,
     passwordPolicies,
     securityPreferences,
-    tagsArea({ user: taggableUsers, role: taggableRoles, policy: taggablePolicies }),
+    tagsArea(taggables),
     usersArea([groupsOfUser, keysOfUser, policiesOfUser, profileOfUser], ownerOfKey),
     groupsArea([policiesOfGroup]),
     accessKeys,
@@ -66,5 +68,9 @@ export function productOperations({
     authorizationArea(authorization),
     diagnosticsArea(diagnoses),
   ];
-  return areas.flatMap(area => area.operations);
+}
+
+/** Every operation of the product. */
+export function productOperations(parts: ProductParts): readonly AnyOperation[] {
+  return productAreas(parts).flatMap(area => area.operations);
 }

@@ -45,6 +45,12 @@ export interface ResourceName {
   readonly service?: 'ram';
 }
 
+/** Reads the tags of one resource by their keys; nothing carries tags that is none of the account's. */
+export type ResourceTags = (scope: Scope, resource: ResourceName) => Promise<ReadonlyMap<string, string>>;
+
+/** Values of condition keys such as `acs:RequestTag/team`, by the key. */
+export type ConditionValues = Readonly<Record<string, string | readonly string[]>>;
+
 /** How a call is authorized. What needs no authorization says why, never by omission. */
 export type Authorization<P extends Parameters, Target> =
   | {
@@ -56,6 +62,8 @@ export type Authorization<P extends Parameters, Target> =
        * explicit deny refuses it (spec: domain 0.28). For calls whose one resource is the user who calls.
        */
       selfService?(target: Target, context: RequestContext): boolean;
+      /** Condition keys whose values the call itself gives, such as the tags that it sets (spec: policy 3.5). */
+      conditions?(command: Command<P>): ConditionValues;
     }
   | { readonly kind: 'any-caller'; readonly why: Localized };
 

@@ -8,7 +8,7 @@ import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
 import { type ApiError, apiError } from '../kernel/errors.ts';
 import type { Ledger } from '../kernel/ledger.ts';
 import type { Limits } from '../kernel/limits.ts';
-import type { AnyOperation } from '../kernel/operation.ts';
+import type { AnyOperation, ResourceTags } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
 import { type PerformOptions, perform, performAnonymous } from './call/perform.ts';
 import { admit, admitSigned } from './caller/admission.ts';
@@ -70,6 +70,7 @@ export interface GatewayOptions {
   readonly limits: Limits;
   readonly bounds: GatewayBounds;
   readonly diagnoses: DiagnosisSeal;
+  readonly resourceTags: ResourceTags;
   preparationFor(context: RequestContext): Preparation;
   /** Facts about the connection, from its socket and, where a proxy is trusted, from headers. */
   connectionOf(socket: Socket, headers: Headers): ConnectionFacts;

@@ -4,7 +4,7 @@ import { changeOperation, ram } from '../../kernel/operation.ts';
 import { text } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { type GivenTag, newTagErrors, ramTags, tagNew } from '../tags/index.ts';
+import { type GivenTag, newTagErrors, ramTags, requestTags, tagNew } from '../tags/index.ts';
 import { checkPolicyDocument } from './document.ts';
 import { policyErrors } from './errors.ts';
 import { findPolicy } from './find-policy.ts';
@@ -40,7 +40,11 @@ export const ramCreatePolicy = changeOperation({
     policyErrors.tooManyPolicies,
     ...newTagErrors('policy'),
   ],
-  authorization: { kind: 'policy', resources: ({ name }) => [policyResource('Custom', name)] },
+  authorization: {
+    kind: 'policy',
+    resources: ({ name }) => [policyResource('Custom', name)],
+    conditions: ({ tags }) => requestTags(tags),
+  },
   prepare: (_preparation, { document }, { limits }) => checkPolicyDocument(document, limits),
   run: createPolicy,
   render: policy => ({ Policy: renderPolicy(policy) }),

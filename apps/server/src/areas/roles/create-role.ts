@@ -2,13 +2,13 @@ import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { type GivenTag, newTagErrors, ramTags, tagNew } from '../tags/index.ts';
+import { type GivenTag, newTagErrors, ramTags, requestTags, tagNew } from '../tags/index.ts';
 import { roleAlreadyExists, tooManyRoles, trustDocumentMalformed } from './errors.ts';
 import { roleResource } from './lookup.ts';
 import { description, maxSessionDuration, roleName, trustDocument } from './parameters.ts';
 import type { Role } from './role.ts';
 import { countRoles, findRoleByName, insertRole } from './store.ts';
-import { checkTrustDocument } from './trust-document.ts';
+import { checkTrustDocument, trustedPrincipals } from './trust-document.ts';
 import { newRole, newRoleFields } from './wire.ts';
 
 interface NewRole {
@@ -54,7 +54,11 @@ export const ramCreateRole = changeOperation({
   parameters: { name: roleName, trustDocument, description, maxSessionDuration, tags: ramTags.newTags },
   response: { Role: object(newRoleFields) },
   errors: [trustDocumentMalformed, roleAlreadyExists, tooManyRoles, ...newTagErrors('role')],
-  authorization: { kind: 'policy', resources: ({ name }) => [roleResource(name)] },
+  authorization: {
+    kind: 'policy',
+    resources: ({ name }) => [roleResource(name)],
+    conditions: ({ trustDocument, tags }) => ({ ...requestTags(tags), ...trustedPrincipals(trustDocument) }),
+  },
   prepare({ ids }, command) {
     checkTrustDocument(command.trustDocument);
     return ids.roleId();

@@ -7,7 +7,7 @@ import { roleByName, roleResource } from './lookup.ts';
 import { newDescription, newMaxSessionDuration, newTrustDocument, roleName } from './parameters.ts';
 import type { Role } from './role.ts';
 import { updateRoleRow } from './store.ts';
-import { checkTrustDocument } from './trust-document.ts';
+import { checkTrustDocument, trustedPrincipals } from './trust-document.ts';
 import { roleFields, roleMembers } from './wire.ts';
 
 /** What is to change about a role; what is undefined stays. */
@@ -43,7 +43,11 @@ export const ramUpdateRole = changeOperation({
   },
   response: { Role: object(roleFields) },
   errors: [trustDocumentMalformed, roleNotExist],
-  authorization: { kind: 'policy', resources: ({ name }) => [roleResource(name)] },
+  authorization: {
+    kind: 'policy',
+    resources: ({ name }) => [roleResource(name)],
+    conditions: ({ trustDocument }) => (trustDocument === undefined ? {} : trustedPrincipals(trustDocument)),
+  },
   prepare(_preparation, { trustDocument }) {
     if (trustDocument !== undefined) checkTrustDocument(trustDocument);
   },

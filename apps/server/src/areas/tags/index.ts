@@ -10,6 +10,7 @@ import { imsUntagResources, ramUntagResources } from './untag-resources.ts';
 
 export { newTagErrors, tagNew } from './new-tags.ts';
 export { imsTags, ramTags } from './parameters.ts';
+export { requestTags, resourceTags } from './resource-tags.ts';
 export { idsTagged, removeTags, tagsOf } from './store.ts';
 export type { GivenTag, Tag, Tagged } from './tag.ts';
 export type { NamedTaggable, TaggableUsers, UsersReference } from './taggable.ts';

@@ -4,6 +4,7 @@ import type { ChangeScope } from '../../kernel/scope.ts';
 import { duplicateTagKey, tooManyTags } from './errors.ts';
 import { tagsToSet } from './new-tags.ts';
 import { imsResourceType, imsTags, ramResourceType, ramTags, resourceNames } from './parameters.ts';
+import { requestTags } from './resource-tags.ts';
 import { putTags, tagsOf } from './store.ts';
 import type { GivenTag, Tagged, TaggedType } from './tag.ts';
 import { type NamedTaggables, requireNamed, type TaggableUsers } from './taggable.ts';
@@ -50,6 +51,7 @@ export function ramTagResources(taggables: NamedTaggables): Operation {
     authorization: {
       kind: 'policy',
       resources: ({ type, names }) => names.map(name => taggables[type].resource(name)),
+      conditions: ({ tags }) => requestTags(tags),
     },
     run: async (scope, { type, names, tags }) =>
       tagResources(scope, type, await requireNamed(taggables[type], scope, names), tags),
@@ -70,7 +72,11 @@ export function imsTagResources(users: TaggableUsers): Operation {
       assertOneWay(command, users.notExactlyOne);
       return users.resources(scope, command);
     },
-    authorization: { kind: 'policy', resources: (_command, resources) => resources },
+    authorization: {
+      kind: 'policy',
+      resources: (_command, resources) => resources,
+      conditions: ({ tags }) => requestTags(tags),
+    },
     run: async (scope, command) =>
       tagResources(scope, command.type, await users.find(scope, command), command.tags),
     render: () => ({}),

@@ -61,4 +61,6 @@ export interface TaggableUsers {
    * @throws ApiError `notExist` for the first that is nobody here
    */
   find(scope: Scope, reference: UsersReference): Promise<readonly Tagged[]>;
+  /** Finds users by their names, whatever their case; names of nobody are left out. */
+  byName(scope: Scope, names: readonly string[]): Promise<readonly Tagged[]>;
 }

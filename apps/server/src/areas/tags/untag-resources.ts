@@ -10,6 +10,7 @@ import {
   ramTagKeys,
   resourceNames,
 } from './parameters.ts';
+import { requestTagKeys } from './resource-tags.ts';
 import { removeTags } from './store.ts';
 import type { Tagged, TaggedType } from './tag.ts';
 import { type NamedTaggables, requireNamed, type TaggableUsers } from './taggable.ts';
@@ -54,6 +55,7 @@ export function ramUntagResources(taggables: NamedTaggables): Operation {
     authorization: {
       kind: 'policy',
       resources: ({ type, names }) => names.map(name => taggables[type].resource(name)),
+      conditions: ({ keys }) => requestTagKeys(keys),
     },
     async run(scope, command) {
       assertSaysWhich(command, missingTagKeys);
@@ -77,7 +79,11 @@ export function imsUntagResources(users: TaggableUsers): Operation {
       assertOneWay(command, users.notExactlyOne);
       return users.resources(scope, command);
     },
-    authorization: { kind: 'policy', resources: (_command, resources) => resources },
+    authorization: {
+      kind: 'policy',
+      resources: (_command, resources) => resources,
+      conditions: ({ keys }) => requestTagKeys(keys),
+    },
     async run(scope, command) {
       assertSaysWhich(command, missingTagKey);
       await untagResources(scope, command.type, await users.find(scope, command), command);

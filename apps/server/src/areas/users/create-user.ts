@@ -3,7 +3,7 @@ import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { imsTags, newTagErrors, tagNew } from '../tags/index.ts';
+import { imsTags, newTagErrors, requestTags, tagNew } from '../tags/index.ts';
 import { foreignDomain, tooManyUsers, userAlreadyExists } from './errors.ts';
 import { allUsers, nameInOwnDomain, withPrincipalName } from './lookup.ts';
 import { imsProfile, ramProfile, userName, userPrincipalName } from './parameters.ts';
@@ -64,7 +64,11 @@ export const imsCreateUser = changeOperation({
   parameters: { userPrincipalName, ...imsProfile, tags: imsTags.newTags },
   response: { User: object(imsNewUserFields) },
   errors: [foreignDomain, userAlreadyExists, tooManyUsers, ...newTagErrors('user')],
-  authorization: { kind: 'policy', resources: () => [allUsers] },
+  authorization: {
+    kind: 'policy',
+    resources: () => [allUsers],
+    conditions: ({ tags }) => requestTags(tags),
+  },
   prepare: drawUserId,
   async run(scope, command, userId) {
     const name = await nameInOwnDomain(scope, userPrincipalName.wire, command.userPrincipalName);

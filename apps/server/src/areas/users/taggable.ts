@@ -26,9 +26,14 @@ export const taggableUsers: TaggableUsers = {
   async find(scope, reference) {
     const users = [...(await usersById(scope, reference)), ...(await usersByPrincipalName(scope, reference))];
     const unique = new Map(users.map(user => [user.userId, user]));
-    return Array.from(unique.values(), ({ userId: id, name }): Tagged => ({ id, name }));
+    return Array.from(unique.values(), taggedOf);
   },
+  byName: async (scope, names) => (await findUsersByName(scope, names)).map(taggedOf),
 };
+
+function taggedOf({ userId: id, name }: User): Tagged {
+  return { id, name };
+}
 
 async function usersById(scope: Scope, { ids = [] }: UsersReference): Promise<readonly User[]> {
   const users = await findUsersById(scope, ids);

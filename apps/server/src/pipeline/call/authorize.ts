@@ -2,36 +2,79 @@
 import { type AccessRequest, type RequestContext as Conditions, type Denied, decide } from '@wardenry/policy';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
-import type { Operation, ResourceName } from '../../kernel/operation.ts';
-import { isoSeconds } from '../../kernel/time.ts';
+import type { ApiError } from '../../kernel/errors.ts';
+import type { ConditionValues, Operation, ResourceName } from '../../kernel/operation.ts';
 import type { Principal } from '../caller/principal.ts';
+import { conditionsOf } from './conditions.ts';
 import { noPermission } from './refusal.ts';
 
+/** A call that is to be authorized. */
+export interface AskedCall {
+  readonly principal: Principal;
+  readonly operation: Operation;
+  readonly context: RequestContext;
+  /** What the call is about; each is decided apart and all must be allowed (spec: policy 2.9). */
+  readonly resources: readonly ResourceName[];
+  /** Values of condition keys that the operation itself gives. */
+  readonly given: ConditionValues | undefined;
+  /** Whether users may do this for themselves as long as no policy denies it. */
+  readonly selfService: boolean;
+}
+
 /**
- * Authorizes a call.
+ * Authorizes a call. The tags of its resources are read only when a statement of the caller's policies asks for one.
  *
- * @param resources what the operation is about; each is decided apart and all must be allowed (spec: policy 2.9)
- * @param selfService whether users may do this for themselves as long as no policy denies it
+ * @param tagsOf the tags of one resource, by their keys
  * @throws ApiError `NoPermission` with AccessDeniedDetail
  */
-export function authorize(
-  principal: Principal,
-  operation: Operation,
-  resources: readonly ResourceName[],
-  { context, selfService }: { readonly context: RequestContext; readonly selfService: boolean },
+export async function authorize(
+  call: AskedCall,
+  tagsOf: (resource: ResourceName) => Promise<ReadonlyMap<string, string>>,
   diagnoses: DiagnosisSeal,
-): void {
-  const conditions = conditionsOf(context);
+): Promise<void> {
+  const { context, given, resources } = call;
+  let asksForTags = false;
+  const untagged = conditionsOf(context, given, () => {
+    asksForTags = true;
+    return undefined;
+  });
+  const refused = refusalOf(call, resources, untagged);
+  if (!asksForTags) {
+    if (refused !== undefined) throw refusal(call, refused, untagged, diagnoses);
+    return;
+  }
+  for (const resource of resources) {
+    const tags = await tagsOf(resource);
+    const conditions = conditionsOf(context, given, key => tags.get(key));
+    const refused = refusalOf(call, [resource], conditions);
+    if (refused !== undefined) throw refusal(call, refused, conditions, diagnoses);
+  }
+}
+
+/** The decision on some resources when it refuses them; `undefined` when they are allowed. */
+function refusalOf(
+  { principal, operation, context, selfService }: AskedCall,
+  resources: readonly ResourceName[],
+  conditions: Conditions,
+): Denied | undefined {
   const request: AccessRequest = {
     actions: operation.actions,
     resources: resources.map(resource => namesOf(operation, resource, context.accountId)),
     context: conditions,
   };
   const decision = decide(principal.subject, request);
-  if (decision.effect === 'Allow' || (selfService && isLeftOpen(decision))) return;
+  return decision.effect === 'Allow' || (selfService && isLeftOpen(decision)) ? undefined : decision;
+}
+
+function refusal(
+  { operation, context, resources, given }: AskedCall,
+  decision: Denied,
+  conditions: Conditions,
+  diagnoses: DiagnosisSeal,
+): ApiError {
   const [action] = operation.actions;
   const shown = shownAs(decision.resource, operation, resources, context.accountId);
-  throw noPermission({ decision, action, shown, context, conditions }, diagnoses);
+  return noPermission({ decision, action, shown, context, conditions, given }, diagnoses);
 }
 
 /** Nothing denies, and all that lacks is an identity's own policy that allows. */
@@ -65,28 +108,4 @@ function namesOf(operation: Operation, resource: ResourceName, accountId: string
 
 function arn(service: string, { owner, relativeId }: ResourceName, accountId: string): string {
   return `acs:${service}:*:${owner ?? accountId}:${relativeId}`;
-}
-
-/** Condition keys, asked for in lower case; they come from the connection and the session, never from parameters (spec: policy 3.5). */
-function conditionsOf(context: RequestContext): Conditions {
-  return {
-    get(key) {
-      switch (key) {
-        case 'acs:sourceip':
-          return context.connection.sourceIp;
-        case 'acs:securetransport':
-          return String(context.connection.secureTransport);
-        case 'acs:currenttime':
-          return isoSeconds(context.now);
-        case 'acs:principalarn':
-          return context.caller.kind === 'user'
-            ? `acs:ram:*:${context.accountId}:user/${context.caller.userName}`
-            : undefined;
-        case 'acs:useragent':
-          return context.connection.userAgent;
-        default:
-          return undefined;
-      }
-    },
-  };
 }

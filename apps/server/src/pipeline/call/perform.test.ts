@@ -115,6 +115,7 @@ async function performed(names: string[], statement: object) {
     limits: DEFAULT_LIMITS,
     decisions: new DecisionBudget(10),
     diagnoses: { seal: () => 'sealed', open: () => undefined },
+    resourceTags: async () => new Map(),
     preparationFor: () => {
       throw new Error('nothing is prepared');
     },

@@ -5,7 +5,7 @@ import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { apiError } from '../../kernel/errors.ts';
 import type { Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { AnonymousOperation, Operation } from '../../kernel/operation.ts';
+import type { AnonymousOperation, Operation, ResourceName, ResourceTags } from '../../kernel/operation.ts';
 import type { Command, Parameters } from '../../kernel/parameters.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import type { WireObject } from '../../kernel/response.ts';
@@ -27,6 +27,7 @@ export interface PerformOptions {
   readonly limits: Limits;
   readonly decisions: DecisionBudget;
   readonly diagnoses: DiagnosisSeal;
+  readonly resourceTags: ResourceTags;
   preparationFor(context: RequestContext): Preparation;
 }
 
@@ -64,7 +65,9 @@ export async function perform(
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
-  authorizeCall(options, call, target, exchange);
+  await authorizeCall(options, exchange, call, target, resource =>
+    options.ledger.read(context, scope => options.resourceTags(scope, resource)),
+  );
   const decidedOn = options.principals.revisionOf(principal);
   if (operation.effect === 'read') return await read(options, exchange, call, authenticated);
   return await change(options, exchange, call, authenticated, decidedOn);
@@ -127,15 +130,21 @@ async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
 }
 
 /** Authorizes a call; the ARNs it is about are noted first, so that a refusal is recorded with them. */
-function authorizeCall({ diagnoses }: PerformOptions, call: Call, target: unknown, exchange: Exchange): void {
-  const { operation, command, context, principal } = call;
+async function authorizeCall(
+  { diagnoses }: PerformOptions,
+  exchange: Exchange,
+  { operation, command, context, principal }: Call,
+  target: unknown,
+  tagsOf: (resource: ResourceName) => Promise<ReadonlyMap<string, string>>,
+): Promise<void> {
   const { authorization } = operation;
   if (authorization.kind === 'any-caller') return;
   const resources = authorization.resources(command, target, context);
   if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
   exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
   const selfService = context.caller.kind === 'user' && authorization.selfService?.(target, context) === true;
-  authorize(principal, operation, resources, { context, selfService }, diagnoses);
+  const given = authorization.conditions?.(command);
+  await authorize({ principal, operation, context, resources, given, selfService }, tagsOf, diagnoses);
 }
 
 /**
@@ -157,7 +166,9 @@ async function decideAgain(
   if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
   if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
   const target = await operation.target?.(scope, command);
-  authorizeCall(options, { ...call, principal: snapshot }, target, exchange);
+  await authorizeCall(options, exchange, { ...call, principal: snapshot }, target, resource =>
+    options.resourceTags(scope, resource),
+  );
 }
 
 function dependsOnAny(principal: Principal, touched: readonly Touched[]): boolean {

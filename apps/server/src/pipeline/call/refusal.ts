@@ -1,9 +1,15 @@
 /** From a decision that refuses to what the caller is told, and to what only the account's administrators can read. */
-import type { RequestContext as Conditions, Denied, StatementReference } from '@wardenry/policy';
+import {
+  type RequestContext as Conditions,
+  canonicalKey,
+  type Denied,
+  type StatementReference,
+} from '@wardenry/policy';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosedPolicy, Diagnosis, DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/errors.ts';
 import { principalId } from '../../kernel/identity.ts';
+import type { ConditionValues } from '../../kernel/operation.ts';
 import { gatewayErrors } from '../errors.ts';
 
 /** A refusal and what it was about. */
@@ -15,6 +21,8 @@ export interface RefusedCall {
   readonly context: RequestContext;
   /** The condition keys that it was decided with. */
   readonly conditions: Conditions;
+  /** Those of them that the operation gave. */
+  readonly given: ConditionValues | undefined;
 }
 
 /** Keys that every request may have, as they are written for people (spec: policy 3.5). */
@@ -54,7 +62,7 @@ function principalType({ caller }: RequestContext): string {
 }
 
 /** The resource is the one that is shown: by its length a sealed name would tell of itself. */
-function diagnosisOf({ decision, action, shown, context, conditions }: RefusedCall): Diagnosis {
+function diagnosisOf({ decision, action, shown, context, conditions, given }: RefusedCall): Diagnosis {
   const { caller } = context;
   return {
     explicitDeny: decision.effect === 'ExplicitDeny',
@@ -66,8 +74,8 @@ function diagnosisOf({ decision, action, shown, context, conditions }: RefusedCa
       ownerId: caller.accountId,
       displayName: principalId(caller),
     },
-    conditions: conditionKeys.flatMap(key => {
-      const values = [conditions.get(key.toLowerCase()) ?? []].flat();
+    conditions: [...conditionKeys, ...Object.keys(given ?? {})].flatMap(key => {
+      const values = [conditions.get(canonicalKey(key)) ?? []].flat();
       return values.length === 0 ? [] : [{ key, values: values.map(value => value.slice(0, LONGEST_VALUE)) }];
     }),
     matched: policiesOf(decision.matched),

@@ -1,8 +1,9 @@
 /** The pages of all findings about policy documents, made from the rules. */
+import { type Language, languages, said } from '../../apps/server/src/reference/language.ts';
 import { type LintLevel, type LintReference, lintReference } from '../../packages/policy/src/lint/index.ts';
 import { lintExamples } from '../../packages/policy/test/lint-examples.ts';
 import type { Generator } from './generator.ts';
-import { type Language, languages, pagePath, said, table } from './language.ts';
+import { pagePath, table } from './language.ts';
 
 const words = {
   en: {
@@ -21,6 +22,7 @@ const words = {
       ],
     },
     columns: ['Code', 'What it means', 'What to write'],
+    graver: 'Where a statement grants more or denies less by it, a Deny above all, the level is security.',
     kind: 'The example is a trust policy.',
     instead: 'Instead:',
     separator: ' ',
@@ -35,6 +37,7 @@ const words = {
       suggestion: ['建议', '文档可被接受，但有些部分不起作用，或可以写得更清楚。'],
     },
     columns: ['代码', '含义', '正确写法'],
+    graver: '若语句因此授予更多权限或拒绝更少内容（尤其是 Deny 语句），级别为安全。',
     kind: '示例为信任策略。',
     instead: '改为：',
     separator: '',
@@ -80,10 +83,11 @@ function heading(level: LintLevel, language: Language): string {
   return `## ${words[language].levels[level].join('\n\n')}`;
 }
 
-function section({ code, meaning, instead }: LintReference, language: Language): string {
-  const { kind, instead: correction, separator } = words[language];
+function section({ code, graver, meaning, instead }: LintReference, language: Language): string {
+  const { kind, graver: sometimesGraver, instead: correction, separator } = words[language];
   const example = lintExamples[code];
   const text = [said(meaning, language), said(instead, language)];
+  if (graver) text.push(sometimesGraver);
   if (example?.kind === 'trust') text.push(kind);
   const parts = [`### ${code}`, text.join(separator)];
   if (example !== undefined) {

@@ -30,6 +30,7 @@ export type FindingCode =
   | 'invalid-operator'
   | 'invalid-condition-key'
   | 'invalid-condition-value'
+  | 'missing-condition-key'
   | 'missing-condition-value'
   | 'multiple-booleans'
   | 'too-many-findings';

@@ -67,7 +67,17 @@ function withoutRedundant(statements: readonly StatementJson[]): readonly Statem
 }
 
 function questionOf({ actions, resources, context }: PlainRequest) {
-  return { actions, resources, context: requestContext(context) };
+  return { actions, resources, context: requestContext(ofOnePresent(context)) };
+}
+
+/** Other keys may have several values; a request is made at one time, and lint builds on that. */
+function ofOnePresent(context: PlainRequest['context']): PlainRequest['context'] {
+  return Object.fromEntries(
+    Object.entries(context).map(([key, values]) => [
+      key,
+      key.toLowerCase() === 'acs:currenttime' ? ([values].flat()[0] ?? []) : values,
+    ]),
+  );
 }
 
 /** What is decided: not which statements denied. */

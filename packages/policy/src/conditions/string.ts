@@ -25,6 +25,10 @@ function equalsAny(policyValues: readonly string[]): ValueTest {
   return value => all.has(value);
 }
 
+/**
+ * Folds the letters of every language: unlike the ASCII names of actions and entities, values such as those of tags are
+ * people's own words, and `É` is the capital of `é` to whoever wrote the policy.
+ */
 function equalsAnyIgnoringCase(policyValues: readonly string[]): ValueTest {
   const equals = equalsAny(policyValues.map(value => value.toLowerCase()));
   return value => equals(value.toLowerCase());

@@ -344,6 +344,7 @@ describe('stored statements that cannot be read', () => {
     ['an unknown operator', { Condition: { StringMatch: { 'acs:A': 'a' } } }],
     ['a value of the wrong form', { Condition: { IpAddress: { 'acs:SourceIp': ['nowhere', '0.0.0.0/0'] } } }],
     ['a condition without values', { Condition: { StringEquals: { 'acs:A': [] } } }],
+    ['an operator without keys', { Condition: { StringEquals: {} } }],
     ['several booleans', { Condition: { Bool: { 'acs:A': ['true', 'false'] } } }],
     ['a key of the wrong form', { Condition: { StringEquals: { SourceVpc: 'a' } } }],
     ['conditions of the wrong type', { Condition: 'always' }],

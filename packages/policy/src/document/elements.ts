@@ -1,7 +1,8 @@
 import type { FindingCode, Report } from '../findings.ts';
 import { quote } from '../findings.ts';
 import type { JsonNode, JsonObject, JsonString } from '../json/json.ts';
-import { equalsFolded } from '../letter-case.ts';
+import { foldedTextStandsAt } from '../letter-case.ts';
+import { nearest } from '../nearest.ts';
 
 /** The strings of an element that takes a string or a list of strings (spec: policy 1.12). */
 export interface TextList {
@@ -50,11 +51,19 @@ export function readObject(node: JsonNode, what: string, report: Report): JsonOb
 export function reportUnknownElements(object: JsonObject, known: readonly string[], report: Report): void {
   for (const [name, { name: place }] of object.members) {
     if (known.includes(name)) continue;
-    const meant = known.find(candidate => equalsFolded(candidate, name));
+    const meant = nearest(
+      name,
+      known.filter(candidate => isExclusion(candidate) === isExclusion(name)),
+    );
     const advice =
       meant === undefined ? `Remove it. Known here are ${known.join(', ')}.` : `Write it as "${meant}".`;
     report('unknown-element', place, `${quote(name)} is not an element of the policy language. ${advice}`);
   }
+}
+
+/** `NotPrincipal`, which is no element, is not meant to be `Principal`. */
+function isExclusion(name: string): boolean {
+  return foldedTextStandsAt(name, 'Not', 0);
 }
 
 /** How a message names a value of the wrong type, and what to do about it. */

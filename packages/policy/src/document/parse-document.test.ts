@@ -263,7 +263,7 @@ describe('parseDocument', () => {
     [{ NotAction: 'ram:*' }, 'action-and-not-action /Statement/0/NotAction'],
     [{ Resource: [] }, 'empty-list /Statement/0/Resource'],
     [{ Sid: 'x' }, 'unknown-element /Statement/0/Sid'],
-    [{ Condition: { Bool: {} } }, undefined],
+    [{ Condition: { Bool: {} } }, 'missing-condition-key /Statement/0/Condition/Bool'],
     [{ Condition: {} }, undefined],
     [{ Condition: { StringEquals: { 'acs:RequestTag/a b': '' } } }, undefined],
     [

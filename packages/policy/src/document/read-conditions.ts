@@ -22,6 +22,14 @@ export function readConditions(node: JsonNode, report: Report): readonly Conditi
     const operator = readOperator(name, place, report);
     const keys = readObject(value, 'condition keys with their values', report);
     if (keys === undefined) complete = false;
+    if (keys?.members.size === 0) {
+      report(
+        'missing-condition-key',
+        value,
+        `${quote(name)} compares nothing. Name a condition key, or remove it.`,
+      );
+      complete = false;
+    }
     for (const [key, member] of keys?.members ?? []) {
       if (!isConditionKey(key)) {
         const message = `${quote(key)} is not a condition key. Write "<service>:<name>", such as "acs:SourceIp".`;

@@ -12,8 +12,7 @@ const MAX_JSON_DEPTH = 16;
 /**
  * Reads one JSON text as RFC 8259 defines it, and stricter where two readers could see two documents: a name
  * that occurs twice in an object, text that is not well-formed Unicode, and signs of a wrong encoding are reported as
- * well. What is wrong
- * goes to `report` with its place. `undefined` when the text cannot be read to its end.
+ * well. What is wrong goes to `report` with its place. `undefined` when the text cannot be read to its end.
  */
 export function readJson(text: string, report: Report): JsonNode | undefined {
   const cursor: JsonCursor = { text, at: 0 };

@@ -201,6 +201,13 @@ export const errorMeanings: Readonly<Record<FindingCode, ErrorMeaning>> = {
       '请按消息所述书写；地址中的通配符需使用 StringLike。',
     ],
   },
+  'missing-condition-key': {
+    meaning: [
+      'An operator has no condition keys, so that it would ask for nothing.',
+      '运算符下没有条件键，等于没有任何要求。',
+    ],
+    instead: ['Name a condition key, or remove the operator.', '请写出条件键，或删除该运算符。'],
+  },
   'missing-condition-value': {
     meaning: ['A condition key has an empty list of values.', '条件键的值列表为空。'],
     instead: ['Name at least one value to compare with.', '请至少写一个用于比较的值。'],

@@ -5,7 +5,10 @@ import { lintRules } from './lint-rules.ts';
 /** What one code of a finding means. */
 export interface LintReference {
   readonly code: string;
+  /** The usual one. */
   readonly level: LintLevel;
+  /** Whether it is of level security where a statement grants more or denies less by it. */
+  readonly graver: boolean;
   readonly meaning: Localized;
   /** What to write instead. */
   readonly instead: Localized;
@@ -14,10 +17,16 @@ export interface LintReference {
 /** Every code that a finding can have, the worst level first. */
 export function lintReference(): readonly LintReference[] {
   const errors = Object.entries(errorMeanings).map(
-    ([code, meaning]): LintReference => ({ code, level: 'error', ...meaning }),
+    ([code, meaning]): LintReference => ({ code, level: 'error', graver: false, ...meaning }),
   );
   const rules = lintRules.map(
-    ({ code, level, meaning, instead }): LintReference => ({ code, level, meaning, instead }),
+    ({ code, level, graver = false, meaning, instead }): LintReference => ({
+      code,
+      level,
+      graver,
+      meaning,
+      instead,
+    }),
   );
   return [...errors, ...rules].toSorted(
     (left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level),

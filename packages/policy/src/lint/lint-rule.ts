@@ -14,14 +14,30 @@ export interface LintDocument {
   readonly now: string | undefined;
 }
 
-/** Takes note of something at a place. The message says what is the matter and how to write it. */
-export type RuleReport = (place: Place, message: string) => void;
+/**
+ * Takes note of something at a place. The message says what is the matter and how to write it; the level is given where
+ * it is graver than the rule's own.
+ */
+export type RuleReport = (place: Place, message: string, level?: GraverLevel) => void;
+
+/** `undefined` where the rule's own level is meant. */
+export type GraverLevel = 'security' | undefined;
+
+/**
+ * The level of a part that matches nothing, although it names something: a Deny does not deny what it names, and an
+ * exclusion from an Allow does not exclude it.
+ */
+export function levelOfMiss(effect: Effect, negated: boolean): GraverLevel {
+  return (effect === 'Deny') === negated ? undefined : 'security';
+}
 
 /** One check of valid documents: a row of `lint-rules.ts`. */
 export interface LintRule {
   /** Its stable name. */
   readonly code: string;
   readonly level: Exclude<LintLevel, 'error'>;
+  /** Whether findings are of level security where the statement grants more or denies less by what was found. */
+  readonly graver?: true;
   /** What a finding means, for the reference page. */
   readonly meaning: Localized;
   /** What to write instead, for the reference page. */

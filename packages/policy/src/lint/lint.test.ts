@@ -284,6 +284,65 @@ describe('the rules', () => {
     expect(codes(statements, kind)).toEqual(expected);
   });
 
+  const wants = (operator: string, key: string, value: string) => ({
+    Condition: { [operator]: { [key]: value } },
+  });
+  const ofUsers = { Action: 'ram:GetUser', Resource: 'acs:ram:*:*:user/*' };
+  it.each([
+    ['unknown-action', { Action: 'ram:DeleteUsers' }],
+    ['unknown-condition-key', wants('StringEquals', 'acs:SourceIpp', 'x')],
+    ['wildcard-in-exact-value', wants('StringEquals', 'acs:UserAgent', 'curl*')],
+    ['literal-variable', { ...ofUsers, Resource: `acs:ram:*:*:user/\${x}` }],
+    ['region-of-global-service', { ...ofUsers, Resource: 'acs:ram:cn-hangzhou:*:user/*' }],
+    ['list-on-named-resource', { Action: 'ram:ListUsers', Resource: 'acs:ram:*:*:user/bob' }],
+    ['resource-of-action', { Action: 'ram:GetUser', Resource: 'acs:ram:*:*:group/*' }],
+  ])('find %s graver in a Deny, which does not deny what it names', (code, parts) => {
+    expect(found([allow(parts)]).filter(line => line.includes(code))).toMatchObject([
+      expect.stringContaining('suggestion'),
+    ]);
+    expect(found([deny(parts)]).filter(line => line.includes(code))).toMatchObject([
+      expect.stringContaining('security'),
+    ]);
+  });
+
+  it('find an exclusion that excludes nothing graver in an Allow, which allows what it names', () => {
+    const excluding = { Action: undefined, NotAction: ['ram:DeleteUsers', 'oss:*'] };
+    expect(found([allow(excluding)])).toContain('security unknown-action /Statement/0/NotAction/0');
+    expect(found([deny(excluding)])).toContain('suggestion unknown-action /Statement/0/NotAction/0');
+    const negated = wants('StringNotEquals', 'acs:UserAgent', 'curl*');
+    expect(found([allow(negated)])).toContainEqual(
+      expect.stringContaining('security wildcard-in-exact-value'),
+    );
+    expect(found([deny(negated)])).toContainEqual(
+      expect.stringContaining('suggestion wildcard-in-exact-value'),
+    );
+  });
+
+  it('say of each rule whether it can be graver', () => {
+    const levels = new Map(lintReference().map(({ code, level, graver }) => [code, { level, graver }]));
+    expect([...levels].filter(([, { graver }]) => graver).map(([code]) => code)).toEqual([
+      'list-on-named-resource',
+      'literal-variable',
+      'region-of-global-service',
+      'resource-of-action',
+      'unknown-action',
+      'unknown-condition-key',
+      'wildcard-in-exact-value',
+    ]);
+  });
+
+  it('find a period that ends before it begins, and none that has an instant', () => {
+    const period = (from: string, begin: string[], until: string, end: string) =>
+      codes([
+        allow({ Condition: { [from]: { 'acs:CurrentTime': begin }, [until]: { 'acs:CurrentTime': end } } }),
+      ]);
+    const [early, late] = ['2030-01-01T00:00:00Z', '2031-01-01T00:00:00+08:00'];
+    expect(period('DateGreaterThan', [late], 'DateLessThan', early)).toEqual(['dead-statement']);
+    expect(period('DateGreaterThanEquals', [early], 'DateLessThan', early)).toEqual(['dead-statement']);
+    expect(period('DateGreaterThanEquals', [early], 'DateLessThanEquals', early)).toEqual([]);
+    expect(period('DateGreaterThan', [late, early], 'DateLessThan', late)).toEqual([]);
+  });
+
   it('name the nearest action and condition key', () => {
     const messages = lint(
       textOf(

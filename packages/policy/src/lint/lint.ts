@@ -52,9 +52,11 @@ interface Advice extends Problem<string> {
 
 function advise(document: LintDocument): readonly Advice[] {
   const advice: Advice[] = [];
-  for (const { code, level, kinds, check } of lintRules) {
+  for (const { code, level: usual, kinds, check } of lintRules) {
     if (kinds !== undefined && !kinds.includes(document.kind)) continue;
-    check(document, ({ path, offset }, message) => advice.push({ level, code, path, offset, message }));
+    check(document, ({ path, offset }, message, graver) =>
+      advice.push({ level: graver ?? usual, code, path, offset, message }),
+    );
   }
   return advice.sort((left, right) => left.offset - right.offset);
 }

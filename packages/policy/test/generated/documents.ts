@@ -183,6 +183,7 @@ const ANY_DAMAGE: readonly [Damage, ...Damage[]] = [
   statement => ({ ...statement, Condition: [] }),
   statement => ({ ...statement, Condition: { Bool: 'true' } }),
   statement => ({ ...statement, Condition: { Nil: {} } }),
+  statement => ({ ...statement, Condition: { StringEquals: {} } }),
 ];
 
 const STATEMENT_DAMAGES: readonly [Damage, ...Damage[]] = [

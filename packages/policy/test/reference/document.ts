@@ -101,7 +101,7 @@ function readConditions(block: Json | undefined): Part<readonly ReadCondition[]>
   if (!isObject(block)) return 'unreadable';
   const conditions: ReadCondition[] = [];
   for (const [operator, keys] of Object.entries(block)) {
-    if (!isOperator(operator) || !isObject(keys)) return 'unreadable';
+    if (!isOperator(operator) || !isObject(keys) || Object.keys(keys).length === 0) return 'unreadable';
     for (const [key, value] of Object.entries(keys)) {
       const values = readStrings(value);
       if (values === 'unreadable' || !isReadable({ operator, key, values })) return 'unreadable';

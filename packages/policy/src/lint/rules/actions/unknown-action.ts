@@ -2,10 +2,10 @@ import { knownActions, type ServiceActions } from '../../../catalogue/known-acti
 import { quote } from '../../../findings.ts';
 import { compileGlob, matchesGlob } from '../../../glob/glob.ts';
 import { fold } from '../../../letter-case.ts';
+import { nearest } from '../../../nearest.ts';
 import type { Budget } from '../../budget.ts';
 import type { LintRule } from '../../lint-rule.ts';
-import { eachStatement } from '../../lint-rule.ts';
-import { nearest } from '../../nearest.ts';
+import { eachStatement, levelOfMiss } from '../../lint-rule.ts';
 
 /** Steps that looking for a near name takes. */
 const SEARCH_STEPS = 20_000;
@@ -16,12 +16,13 @@ const STEPS_OF_GLOB = 4;
 export const unknownAction: LintRule = {
   code: 'unknown-action',
   level: 'suggestion',
+  graver: true,
   meaning: [
     'The service, whose actions are all known, has no action of this name, or none that the pattern covers.',
     '该服务的操作均已知，但没有此名称的操作，或没有与该模式匹配的操作。',
   ],
   instead: ['Correct the name; the message names the nearest one.', '请改正名称；消息中会给出最接近的名称。'],
-  check: eachStatement(({ actions }, report, { budget }) => {
+  check: eachStatement(({ effect, actions }, report, { budget }) => {
     for (const action of actions.values) {
       const { value } = action;
       const service = value.slice(0, value.indexOf(':'));
@@ -30,7 +31,11 @@ export const unknownAction: LintRule = {
       const meant = budget.spend(SEARCH_STEPS) ? nearest(value, namesOf(known)) : undefined;
       const advice =
         meant === undefined ? `Look up the actions of "${service}".` : `Did you mean "${meant}"?`;
-      report(action, `${quote(value)} is no known action of its service, so it matches nothing. ${advice}`);
+      report(
+        action,
+        `${quote(value)} is no known action of its service, so it matches nothing. ${advice}`,
+        levelOfMiss(effect, actions.negated),
+      );
     }
   }),
 };

@@ -1,6 +1,6 @@
 import { quote } from '../../../findings.ts';
 import type { LintRule } from '../../lint-rule.ts';
-import { eachStatement } from '../../lint-rule.ts';
+import { eachStatement, levelOfMiss } from '../../lint-rule.ts';
 
 const EXACT = ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'];
 
@@ -10,6 +10,7 @@ const PRINCIPAL_PREFIX = 'acs:ram:*:';
 export const wildcardInExactValue: LintRule = {
   code: 'wildcard-in-exact-value',
   level: 'suggestion',
+  graver: true,
   meaning: [
     'The operator compares whole texts, so that the * in the value is a star and no wildcard.',
     '该运算符按完整文本比较，值中的 * 只是普通字符，不是通配符。',
@@ -18,7 +19,7 @@ export const wildcardInExactValue: LintRule = {
     'Use StringLike or StringNotLike for wildcards.',
     '如需通配符，请使用 StringLike 或 StringNotLike。',
   ],
-  check: eachStatement(({ conditions }, report) => {
+  check: eachStatement(({ effect, conditions }, report) => {
     for (const { canonicalKey, operatorName, values } of conditions) {
       const operator = operatorName.slice(operatorName.indexOf(':') + 1);
       if (!EXACT.includes(operator)) continue;
@@ -29,6 +30,7 @@ export const wildcardInExactValue: LintRule = {
         report(
           text,
           `${operatorName} takes the * in ${quote(text.value)} for a star. Write "${like}" if it is a wildcard.`,
+          levelOfMiss(effect, operator.startsWith('StringNot')),
         );
       }
     }

@@ -5,12 +5,13 @@ import { fold } from '../../../letter-case.ts';
 import type { Budget } from '../../budget.ts';
 import { globsOverlap } from '../../coverage/glob-coverage.ts';
 import type { LintRule } from '../../lint-rule.ts';
-import { eachStatement } from '../../lint-rule.ts';
+import { eachStatement, levelOfMiss } from '../../lint-rule.ts';
 import type { LintPatterns } from '../../lint-statement.ts';
 
 export const listOnNamedResource: LintRule = {
   code: 'list-on-named-resource',
   level: 'suggestion',
+  graver: true,
   meaning: [
     'The action is authorized on a whole collection, such as user/*, but the statement names single members of it, which never match.',
     '该操作按整个集合鉴权（例如 user/*），而语句写的是集合中的单个资源，因此永远不会匹配。',
@@ -19,7 +20,7 @@ export const listOnNamedResource: LintRule = {
     'Add the collection, such as "acs:ram:*:*:user/*", in a statement with the listing or creating actions.',
     '请将列举或创建类操作放在单独的语句中，并写集合，例如 "acs:ram:*:*:user/*"。',
   ],
-  check: eachStatement(({ actions, resources }, report, { budget }) => {
+  check: eachStatement(({ effect, actions, resources }, report, { budget }) => {
     for (const { action, place } of strangers(actions, resources, budget)) {
       const collection = collectionOf(action);
       if (collection === undefined) continue;
@@ -27,6 +28,7 @@ export const listOnNamedResource: LintRule = {
       report(
         place,
         `${action.name} is authorized on the collection, and a single name does not match it. Write "Resource": "acs:${action.arnCodes[0]}:*:*:${collection}" in a statement of its own.`,
+        levelOfMiss(effect, false),
       );
     }
   }),
@@ -35,6 +37,7 @@ export const listOnNamedResource: LintRule = {
 export const resourceOfAction: LintRule = {
   code: 'resource-of-action',
   level: 'suggestion',
+  graver: true,
   meaning: [
     'The action is never authorized on any of the statement’s resources, so that it has no effect here.',
     '该操作从不按语句中的任何资源鉴权，因此在此不起作用。',
@@ -43,7 +46,7 @@ export const resourceOfAction: LintRule = {
     'Name a resource of the action, which the message shows, or remove the action.',
     '请写该操作对应的资源（见消息），或删除该操作。',
   ],
-  check: eachStatement(({ actions, resources }, report, { budget }) => {
+  check: eachStatement(({ effect, actions, resources }, report, { budget }) => {
     for (const { action, place } of strangers(actions, resources, budget)) {
       const collection = collectionOf(action);
       if (collection !== undefined && namesMember(collection, resources, budget)) continue;
@@ -53,6 +56,7 @@ export const resourceOfAction: LintRule = {
       report(
         place,
         `${action.name} is authorized on ${expected.join(' and ')}, which none of the resources covers. Name it, or remove the action.`,
+        levelOfMiss(effect, false),
       );
     }
   }),

@@ -24,6 +24,13 @@ export const deadStatement: LintRule = {
       );
     }
     for (const condition of conditions) {
+      const end = findWithin(budget, conditions, each => endsBefore(each, condition, budget));
+      if (end !== undefined) {
+        report(
+          condition,
+          `The period that begins here is over before it begins, at ${end.operatorName}, so that the statement never applies. Correct one of the times.`,
+        );
+      }
       const other = findWithin(budget, conditions, each => contradicts(each, condition, budget));
       if (other === undefined) continue;
       report(
@@ -50,6 +57,25 @@ function contradicts(negated: LintCondition, positive: LintCondition, budget: Bu
     budget.spend(negated.values.length + positive.values.length) &&
     isWithin(positive, negated)
   );
+}
+
+/** Whether one condition lets in no present that the other, the beginning of a period, lets in. */
+function endsBefore(end: LintCondition, beginning: LintCondition, budget: Budget): boolean {
+  return (
+    isBound(end, 'DateLessThan') &&
+    isBound(beginning, 'DateGreaterThan') &&
+    budget.spend(end.values.length * beginning.values.length) &&
+    !beginning.values.some(({ value }) => end.operator.operator.prepare(textsOf(end))(value))
+  );
+}
+
+/** A request has one present, unlike other keys, of which several values may satisfy a condition each. */
+function isBound({ canonicalKey, operatorName }: LintCondition, name: string): boolean {
+  return canonicalKey === 'acs:currenttime' && operatorName.startsWith(name);
+}
+
+function textsOf({ values }: LintCondition): readonly string[] {
+  return values.map(({ value }) => value);
 }
 
 function isWithin({ values }: LintCondition, { values: all }: LintCondition): boolean {

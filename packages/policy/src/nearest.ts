@@ -1,4 +1,4 @@
-import { fold } from '../letter-case.ts';
+import { fold } from './letter-case.ts';
 
 /** A longer word is not compared: nobody misspells so much of a name. */
 const LONGEST = 80;

@@ -105,10 +105,13 @@ export class Asking {
   }
 
   /** Asks as nginx does. */
-  proxied(headers: Readonly<Record<string, string | string[]>>): Promise<WireReply> {
+  proxied(
+    headers: Readonly<Record<string, string | string[]>>,
+    target = '/v1/auth-request',
+  ): Promise<WireReply> {
     const address = { protocol: 'http', host: this.server.host } as const;
     const given = { host: 'wardenry', ...headers } as Record<string, string>;
-    return send(address, { method: 'GET', target: '/v1/auth-request', headers: given });
+    return send(address, { method: 'GET', target, headers: given });
   }
 }
 

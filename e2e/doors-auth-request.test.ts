@@ -181,6 +181,25 @@ describe('what a client adds', () => {
     }
   });
 
+  test.each(['?', '?dryRun=true', '?Action=GetServerInfo', '?x=1'])(
+    'as a query of the proxy is refused: %s',
+    async query => {
+      const { status, headers } = await asking.proxied(
+        passedOn(received(alice), check),
+        `/v1/auth-request${query}`,
+      );
+      expect([status, headers['x-wardenry-code']]).toEqual([401, 'InvalidRequest']);
+    },
+  );
+
+  test('as bytes that are no UTF-8 names no resource', async () => {
+    const named = (resource: Buffer) =>
+      outcome({}, { 'x-wardenry-resource': `acs:shop:*:*:order/${resource.toString('latin1')}` });
+    expect(await named(Buffer.from('名'))).toBe('200');
+    expect(await named(Buffer.from([0xe5, 0x90]))).toBe('401 InvalidProxyRequest');
+    expect(await named(Buffer.from([0xff]))).toBe('401 InvalidProxyRequest');
+  });
+
   test('does not make a dry run', async () => {
     const asked = { 'x-wardenry-dry-run': 'true', 'x-wardenry-action': 'shop:DeleteOrder' };
     expect(await outcome({ query: [{ name: 'dryRun', value: 'true' }] }, asked)).toBe('403 NoPermission');

@@ -125,6 +125,61 @@ describe('decisions', () => {
     ).toEqual(['Allow', 'ExplicitDeny', 'ImplicitDeny']);
   });
 
+  test('know both names of an IMS operation and of what it touches, in any letter case', async () => {
+    const bob = await asking.person(
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      { Effect: 'Deny', Action: 'ims:DeleteUser', Resource: '*' },
+      { Effect: 'Deny', Action: 'ram:UpdateUser', Resource: '*' },
+      { Effect: 'Deny', Action: '*', Resource: 'acs:ram:*:*:user/secret' },
+      { Effect: 'Deny', Action: '*', Resource: 'acs:ims:*:*:user/hidden' },
+    );
+    const arn = (service: string, name: string) => `acs:${service}:*:${asking.accountId}:user/${name}`;
+    const denied = [
+      ...['ims:DeleteUser', 'IMS:DeleteUser', 'Ims:deleteuser', 'ims:UpdateUser', 'IMS:UpdateUser'].map(
+        action => ({ action, resource: arn('ims', 'x') }),
+      ),
+      ...['ims', 'IMS', 'ram', 'RAM'].flatMap(service =>
+        ['secret', 'hidden'].map(name => ({ action: 'IMS:GetUser', resource: arn(service, name) })),
+      ),
+    ];
+    const allowed = [
+      { action: 'ram:DeleteUser', resource: arn('ram', 'x') },
+      { action: 'IMS:GetUser', resource: arn('ims', 'x') },
+    ];
+    const principal = asking.userArn(bob.name);
+    const checks = [...denied, ...allowed].map(check => ({ principal, ...check }));
+    expect(await decisions(...checks)).toEqual([
+      ...denied.map(() => 'ExplicitDeny'),
+      ...allowed.map(() => 'Allow'),
+    ]);
+  });
+
+  test('on several resources are told as on all of them', async () => {
+    const ask = (...names: string[]) => ({ action: 'shop:GetOrder', resource: names.map(order) });
+    expect(
+      await decisions(
+        ask('1', 'secret'),
+        { ...ask('1'), action: 'shop:Unknown', resource: [order('1'), order('secret')] },
+        { ...ask('1'), action: 'shop:Unknown', resource: [order('1'), order('2')] },
+        ask('1', '2'),
+      ),
+    ).toEqual(['ExplicitDeny', 'ExplicitDeny', 'ImplicitDeny', 'Allow']);
+    const { members } = await asking.authorize({ checks: [about(ask('1', 'secret', '2'))], explain: true });
+    expect(members.decisions).toMatchObject([
+      {
+        decision: 'ExplicitDeny',
+        explanation: {
+          decision: { effect: 'ExplicitDeny', resource: order('secret') },
+          resources: [
+            { resource: order('1'), effect: 'Allow' },
+            { resource: order('secret'), effect: 'ExplicitDeny' },
+            { resource: order('2'), effect: 'Allow' },
+          ],
+        },
+      },
+    ]);
+  });
+
   test('allow the account itself what it owns, and nobody what another account owns', async () => {
     const check = { action: 'shop:GetOrder', resource: order('1') };
     const root = `acs:ram::${asking.accountId}:root`;
@@ -253,6 +308,12 @@ describe('a call that is not right', () => {
       'checks[1].resourceTags',
     ],
     [
+      'two resource groups',
+      { resourceGroupId: 'rg-1', context: { 'ACS:resourceGroupId': 'rg-2' } },
+      'checks[1].resourceGroupId',
+    ],
+    ['a resource of endless length', { resource: `acs:shop:::${'a'.repeat(2048)}` }, 'checks[1].resource'],
+    [
       'a control policy that is none',
       { controlPolicies: [[{ Version: '1' }]] },
       'checks[1].controlPolicies[0][0]',
@@ -305,9 +366,26 @@ describe('a call that is not right', () => {
     ['a prototype', '{"checks":[{"__proto__":{"action":"a:B"}}]}'],
     ['depth without end', `{"checks":${'['.repeat(100_000)}`],
     ['a member nobody knows', '{"checks":[],"chekcs":[]}'],
-  ])('whose body is %s is refused', async (_, text) => {
+  ])('whose body is %s is refused, and told how to write JSON', async (_, text) => {
     const { status, members } = await asking.post('/v1/authorize', 'Authorize', text);
     expect([status, members.decisions]).toEqual([400, undefined]);
+    expect(members.Message).not.toContain('percent-encoded');
+  });
+
+  test.each([
+    ['explain', 'true'],
+    ['explain', 1],
+    ['explain', [true]],
+    ['dryRun', 'TRUE'],
+    ['dryRun', {}],
+  ])('whose %s is %j is refused, since that is no boolean', async (name, value) => {
+    const answer = await refusal([right()], { [name]: value });
+    expect(answer).toContain(`400 InvalidParameter.${name}.Format: `);
+    expect(answer).toContain('true or false, without quotation marks');
+  });
+
+  test('whose checks are JSON in a text is refused', async () => {
+    expect(await refusal(JSON.stringify([right()]))).toContain('400 InvalidParameter.checks: ');
   });
 
   test.each([
@@ -321,6 +399,32 @@ describe('a call that is not right', () => {
   ])('at %s for %s is refused', async (path, action) => {
     const { status } = await asking.post(path, action, JSON.stringify({ checks: [right()] }));
     expect([400, 401, 404]).toContain(status);
+  });
+});
+
+describe('a call that computes longer than it may', () => {
+  let strict: ServerProcess;
+
+  beforeAll(async () => {
+    strict = await startServer({ env: { WARDENRY_DECISION_TIME_LIMIT_MS: '1' } });
+  });
+
+  afterAll(() => strict.remove());
+
+  test('is refused as a whole, and told what to do; a smaller one is answered', async () => {
+    const service = new Asking(strict);
+    const slow = `acs:shop:*:*:${'*aaaaaaaaaaaaaaaaaaab?'.repeat(250)}`;
+    const bob = await service.person({ Effect: 'Deny', Action: 'shop:*', Resource: slow });
+    const check = {
+      principal: service.userArn(bob.name),
+      action: 'shop:Get',
+      resource: `acs:shop:*:${service.accountId}:${'a'.repeat(2000)}`,
+    };
+    const { status, members } = await service.authorize({ checks: Array.from({ length: 100 }, () => check) });
+    expect([status, members.Code, members.decisions]).toEqual([400, 'DecisionTooCostly', undefined]);
+    expect(members.Message).toContain('more than 1 milliseconds');
+    const fewer = await service.authorize({ checks: [{ ...check, resource: '*' }] });
+    expect(fewer.members.decisions).toEqual([{ decision: 'ImplicitDeny' }]);
   });
 });
 

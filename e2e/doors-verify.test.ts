@@ -86,6 +86,30 @@ describe('a request that somebody signed', () => {
     expect(await judged({ ...request, bodySha256: digest })).toBe(isAlice());
   });
 
+  test('has one body: the body and a digest of another are refused, and the request is not spent', async () => {
+    const request = received(alice, { method: 'PUT', body: 'hello' });
+    const digest = request.headers['x-acs-content-sha256'];
+    for (const bodySha256 of [digest, '0'.repeat(64)]) {
+      expect(await judged({ ...request, bodySha256 })).toBe('400 InvalidParameter.bodySha256');
+    }
+    const other = Buffer.from('another').toString('base64');
+    expect(await judged({ ...request, body: other, bodySha256: digest })).toBe(
+      '400 InvalidParameter.bodySha256',
+    );
+    expect(await judged(request)).toBe(isAlice());
+  });
+
+  test.each([
+    ['path', 1, 'InvalidParameter.path.Format'],
+    ['method', ['GET'], 'InvalidParameter.method.Format'],
+    ['query', false, 'InvalidParameter.query.Format'],
+    ['body', 0, 'InvalidParameter.body.Format'],
+    ['headers', '{"host":"shop.example"}', 'InvalidParameter.headers'],
+    ['explain', 'false', 'InvalidParameter.explain.Format'],
+  ])('is not read when its %s is %j', async (name, value, code) => {
+    expect(await judged({ ...received(alice), [name]: value })).toBe(`400 ${code}`);
+  });
+
   test('may give its headers as names and values in turn, or in lists', async () => {
     const first = received(alice);
     expect(await judged({ ...first, headers: Object.entries(first.headers).flat() })).toBe(isAlice());

@@ -74,6 +74,22 @@ describe('a JSON body', () => {
     });
   });
 
+  test.each([
+    ['CreateGatewayToken', '{"DryRun":"true"}', 'InvalidParameter.DryRun.Format'],
+    ['CreateGatewayToken', '{"DryRun":1}', 'InvalidParameter.DryRun.Format'],
+    ['CreateGatewayToken', '{"Description":7}', 'InvalidParameter.Description.Format'],
+    ['CreateGatewayToken', '{"Description":true}', 'InvalidParameter.Description.Format'],
+    ['CreateGatewayToken', '{"Description":["a"]}', 'InvalidParameter.Description.Format'],
+  ])('of %s with a value of another type is refused: %s', async (action, body, code) => {
+    const reply = await post('Wardenry', action, body);
+    expect({ status: reply.status, code: membersOf(reply).Code }).toEqual({ status: 400, code });
+  });
+
+  test('whose mistake is one of JSON is answered in terms of JSON', async () => {
+    const { Message } = membersOf(await post('Wardenry', 'GetServerInfo', '{"A":"1",}'));
+    expect(Message).toMatch(/^The JSON body is ambiguous or malformed: .*\. Send one JSON object/);
+  });
+
   test('whose member stands in the query as well is refused', async () => {
     const reply = await post('Wardenry', 'GetServerInfo', '{"UserName":"root"}', '/?UserName=admin');
     expect(membersOf(reply).Code).toBe('InvalidRequest');

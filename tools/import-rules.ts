@@ -60,6 +60,20 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'The guard runs inside services of others: it brings nothing but signatures and forwarded headers, and takes its settings as arguments.',
   },
   {
+    of: 'packages/client',
+    ours: [],
+    builtins: [],
+    packages: [],
+    instead: 'The client runs in a browser: what needs Node stands in signing.ts, an entry of its own.',
+  },
+  {
+    of: 'packages/client/src/signing.ts',
+    ours: ['packages/client', 'packages/signature'],
+    builtins: [],
+    packages: [],
+    instead: 'Signing brings nothing but signatures.',
+  },
+  {
     of: `${SERVER}/kernel`,
     ours: [{ typesOf: 'packages/policy' }, { typesOf: 'packages/signature' }],
     builtins: ['node:crypto', 'node:buffer'],
@@ -90,6 +104,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       `${SERVER}/store`,
       `${SERVER}/journal`,
       'packages/policy',
+      'packages/forwarded',
       EARLIER_AREAS,
     ],
     instead:
@@ -112,8 +127,26 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     instead: 'The pipeline knows no noun and no table: take what it needs as an argument, wired in app.ts.',
   },
   {
+    of: `${SERVER}/reference`,
+    ours: ['kernel', 'pipeline/errors.ts', 'web/errors.ts', 'version.ts'].map(at => `${SERVER}/${at}`),
+    builtins: [],
+    packages: [],
+    instead: 'The reference is made from declarations alone: take them as an argument.',
+  },
+  {
+    of: 'apps/server/explorer',
+    ours: [{ typesOf: `${SERVER}/reference` }],
+    builtins: [],
+    packages: [],
+    instead: 'The explorer runs in a browser, as it stands here: it knows the server by its document only.',
+  },
+  {
     of: `${SERVER}/web`,
-    ours: [`${SERVER}/kernel`, `${SERVER}/config`, `${SERVER}/pipeline`, 'packages/forwarded', EVERY_AREA],
+    ours: [
+      ...['kernel', 'config', 'pipeline', 'reference'].map(at => `${SERVER}/${at}`),
+      'packages/forwarded',
+      EVERY_AREA,
+    ],
     instead: 'No rule lives in web: move the rule into its area and use it through its index.ts.',
   },
   {

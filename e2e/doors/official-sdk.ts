@@ -1,13 +1,15 @@
 /** The official TypeScript SDKs (V3), used as their users use them; only the endpoint is ours. */
 import { createRequire } from 'node:module';
-import { type Door, type Product, Refusal, type Reply } from './door.ts';
+import { type Address, type Door, type Product, Refusal, type Reply, type Signer } from './door.ts';
 
 const require = createRequire(import.meta.url);
 
-interface SdkModule {
-  readonly default: new (
-    config: unknown,
-  ) => Record<string, (request: unknown, runtime: unknown) => Promise<SdkReply>>;
+/** The products that have an SDK. */
+export type SdkProduct = Exclude<Product, 'Wardenry'>;
+
+/** What an SDK exports: its client, and a class for every request and reply. */
+export interface SdkModule {
+  readonly default: new (config: unknown) => Record<string, (...given: unknown[]) => Promise<SdkReply>>;
   readonly [model: string]: unknown;
 }
 
@@ -24,7 +26,8 @@ interface SdkError {
   readonly retryAfter?: number;
 }
 
-const modules: Readonly<Record<Exclude<Product, 'Wardenry'>, SdkModule>> = {
+/** The SDKs. */
+export const sdks: Readonly<Record<SdkProduct, SdkModule>> = {
   Ram: require('@alicloud/ram20150501') as SdkModule,
   Ims: require('@alicloud/ims20190815') as SdkModule,
   Sts: require('@alicloud/sts20150401') as SdkModule,
@@ -54,36 +57,49 @@ function refusalOf(error: SdkError): unknown {
   return new Refusal(error.code, error.message, details);
 }
 
+/**
+ * Calls an operation with a request of the SDK's own.
+ *
+ * @param request undefined for operations that take no parameters
+ * @returns the body of the reply, in the SDK's own model
+ * @throws Refusal
+ */
+export async function callSdk(
+  address: Address,
+  signer: Signer,
+  product: SdkProduct,
+  action: string,
+  request: object | undefined,
+): Promise<SdkReply['body']> {
+  const client = new sdks[product].default(
+    new $OpenApiUtil.Config({
+      ...signer,
+      endpoint: address.host,
+      protocol: address.protocol,
+      regionId: 'cn-hangzhou',
+    }),
+  );
+  const method = client[`${lowerFirst(action)}WithOptions`];
+  if (method === undefined) throw new Error(`the SDK of ${product} has no ${action}`);
+  const runtime = new RuntimeOptions(address.ca === undefined ? {} : { ca: address.ca });
+  try {
+    const { body } = await method.apply(client, request === undefined ? [runtime] : [request, runtime]);
+    return body;
+  } catch (error) {
+    throw refusalOf(error as SdkError);
+  }
+}
+
 export const officialSdk: Door = {
   name: 'official SDK',
   products: ['Ram', 'Ims', 'Sts'],
   async call(address, signer, product, action, parameters) {
     if (product === 'Wardenry') throw new Error('no SDK knows this product');
-    const sdk = modules[product];
-    const client = new sdk.default(
-      new $OpenApiUtil.Config({
-        ...signer,
-        endpoint: address.host,
-        protocol: address.protocol,
-        regionId: 'cn-hangzhou',
-      }),
-    );
     const fields = Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [lowerFirst(name), value]),
     );
-    const runtime = new RuntimeOptions(address.ca === undefined ? {} : { ca: address.ca });
-    const method = client[`${lowerFirst(action)}WithOptions`];
-    if (method === undefined) throw new Error(`the SDK of ${product} has no ${action}`);
-    const Request = sdk[`${action}Request`] as (new (fields: object) => unknown) | undefined;
-    try {
-      // Operations without parameters take only the runtime options.
-      const reply =
-        Request === undefined
-          ? await (method as unknown as (runtime: unknown) => Promise<SdkReply>).call(client, runtime)
-          : await method.call(client, new Request(fields), runtime);
-      return reply.body.toMap();
-    } catch (error) {
-      throw refusalOf(error as SdkError);
-    }
+    const Request = sdks[product][`${action}Request`] as (new (fields: object) => object) | undefined;
+    const reply = await callSdk(address, signer, product, action, Request && new Request(fields));
+    return reply.toMap();
   },
 };

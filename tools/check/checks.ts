@@ -38,6 +38,7 @@ export const CHECKS: readonly Check[] = [
     name: 'types of tests and tools',
     run: () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.tests.json']),
   },
+  { name: 'types of pages', run: () => runTool('typescript/bin/tsc', ['-p', 'apps/server/explorer']) },
   {
     name: 'lint and format',
     run: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--colors=off']),

@@ -1,17 +1,14 @@
-/** The languages that pages for people are made in. */
-import type { Localized } from '../../apps/server/src/kernel/parameters.ts';
-
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
-
-/** The half of a text that a language takes. */
-export function said(text: Localized, language: Language): string {
-  return text[language === 'en' ? 0 : 1];
-}
+/** Markdown pages in every language. */
+import type { Language } from '../../apps/server/src/reference/language.ts';
 
 /** Where a page stands: `operations.md`, `operations.zh-CN.md`. */
 export function pagePath(name: string, language: Language): string {
-  return `docs/reference/${name}${language === 'en' ? '' : '.zh-CN'}.md`;
+  return referencePath(name, language, 'md');
+}
+
+/** The same for files of other kinds. */
+export function referencePath(name: string, language: Language, ending: string): string {
+  return `docs/reference/${name}${language === 'en' ? '' : '.zh-CN'}.${ending}`;
 }
 
 /** One row of a Markdown table; what would end a cell is escaped. */

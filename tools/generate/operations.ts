@@ -1,10 +1,12 @@
 /** The pages of all operations, made from their declarations. */
+
 import { type AnyOperation, apis } from '../../apps/server/src/kernel/operation.ts';
 import { isTextItem, type ListParameter, type Parameter } from '../../apps/server/src/kernel/parameters.ts';
 import type { ResponseNode, ResponseTree } from '../../apps/server/src/kernel/response.ts';
+import { type Language, languages, said } from '../../apps/server/src/reference/language.ts';
 import { declaredOperations } from './declared.ts';
 import type { Generator } from './generator.ts';
-import { type Language, languages, pagePath, said, table } from './language.ts';
+import { pagePath, table } from './language.ts';
 
 const words = {
   en: {

@@ -1,6 +1,7 @@
 import { settingsReference } from '../../apps/server/src/config/index.ts';
+import { languages } from '../../apps/server/src/reference/language.ts';
 import type { Generator } from './generator.ts';
-import { languages, pagePath } from './language.ts';
+import { pagePath } from './language.ts';
 
 /** The page of every setting. */
 export const settingsPages: Generator = {

@@ -19,6 +19,7 @@ const allow = (action: string, more: object = {}) => ({
 const documents: Readonly<Record<string, object>> = {
   'oss.json': allow('oss:*'),
   'ecs.json': allow('ecs:*'),
+  'deny.json': { Version: '1', Statement: [{ Effect: 'Deny', Action: 'oss:*', Resource: '*' }] },
   'office.json': allow('oss:*', { Condition: { IpAddress: { 'acs:SourceIp': '192.0.2.0/24' } } }),
   'assume.json': allow('sts:AssumeRole'),
   'invalid.json': allow('oss'),
@@ -106,6 +107,14 @@ describe('wardenry policy explain with local documents', () => {
     expect(await decided(...inGroup, 'rg-1')).toBe('Allow');
   });
 
+  it('lets a deny of the resource group count where it is told to', async () => {
+    const asked = [...QUESTION, '--policy', 'oss.json', '--resource-group', 'rg-1'];
+    const denied = [...asked, '--resource-group-policy', 'deny.json'];
+    expect(await decided(...denied)).toBe('Allow');
+    expect(await decided(...denied, '--resource-group-deny-wins')).toBe('ExplicitDeny');
+    expect(await decided(...asked, '--resource-group-deny-wins')).toBe('Allow');
+  });
+
   it('decides about assuming a role when there is a trust policy', async () => {
     const role = 'acs:ram::1000000000000001:role/app';
     const assume = ['--action', 'sts:AssumeRole', '--resource', role, '--trust-policy', 'trust.json'];
@@ -123,6 +132,12 @@ describe('wardenry policy explain with local documents', () => {
       ['--endpoint', 'https://127.0.0.1:1', '--policy', 'oss.json'],
       'leave out --endpoint or --policy',
     ],
+    [
+      "a server and a choice that is the server's",
+      ['--endpoint', 'https://127.0.0.1:1', '--resource-group-deny-wins'],
+      'leave out --endpoint or --resource-group-deny-wins',
+    ],
+    ['a switch and nothing to decide by', ['--resource-group-deny-wins'], 'say what decides'],
     [
       'a context that is no pair',
       ['--policy', 'oss.json', '--context', 'acs:SourceIp'],

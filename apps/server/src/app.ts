@@ -1,6 +1,6 @@
 /** The one place where the parts of the server are wired together. */
-import { productOperations, tagsOfResource } from './areas/index.ts';
-import { systemPolicy } from './areas/policies/index.ts';
+import { productAreas, tagsOfResource } from './areas/index.ts';
+import { systemDocument } from './areas/policies/index.ts';
 import type { ServerFacts } from './areas/server-info/index.ts';
 import {
   checkCredentialsFile,
@@ -12,6 +12,7 @@ import {
 } from './bootstrap/index.ts';
 import { apiListeners, checkBoundsOf, limitsOf, type Settings, showListenAddress } from './config/index.ts';
 import { type Job, startJobs } from './jobs.ts';
+import type { Area } from './kernel/area.ts';
 import type { Log } from './log.ts';
 import { systemClock } from './pipeline/caller/freshness.ts';
 import { handedOverVerifier } from './pipeline/caller/handed-over.ts';
@@ -25,6 +26,7 @@ import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
 import { connectionReader } from './web/connection.ts';
 import { isExposed } from './web/endpoint.ts';
+import { explorerPages } from './web/explorer.ts';
 import { healthPages, type Pages, pageNotFound, withPages } from './web/health.ts';
 import {
   closeListeners,
@@ -87,13 +89,17 @@ export function createApp(options: AppOptions): App {
     }
     const own = await createFirstAccount(accountCreation(state, settings), presetsOf(settings));
     const certificate = await serverCertificate(settings, state.dataDir, Date.now());
-    const gateway = gatewayOver(state, options, closers);
+    const { areas, gateway } = gatewayOver(state, options, closers);
     const health = healthPages({ version: VERSION, notReady: () => notReady(state.store) });
     const report = (error: unknown) => log.error('a page could not be made', { error });
     listeners = await openListeners({
       settings,
       certificate,
-      api: withPages(health, (request, response) => gateway.handle(request, response), report),
+      api: withPages(
+        settings.explorer ? new Map([...health, ...explorerPages(areas)]) : health,
+        (request, response) => gateway.handle(request, response),
+        report,
+      ),
       refuseCall: (refusal, socket, rawHeaders) => gateway.refuse(refusal, socket, rawHeaders),
       admin: withPages(await adminPages(health, gateway, state, settings), pageNotFound, report),
     });
@@ -160,11 +166,16 @@ async function refuseExposedPresets(settings: Settings, store: Store): Promise<v
 
 type Closers = (() => Promise<void> | void)[];
 
-function gatewayOver(state: State, { settings, log }: AppOptions, closers: Closers): Gateway {
+/** The gateway, and the nouns whose operations it serves. */
+function gatewayOver(
+  state: State,
+  { settings, log }: AppOptions,
+  closers: Closers,
+): { readonly areas: readonly Area[]; readonly gateway: Gateway } {
   const { store, sealer, journal, ids } = state;
   const principals = new Principals({
     source: store.snapshots((sealed, place) => sealer.open(sealed, place)),
-    systemDocuments: name => systemPolicy(name)?.document,
+    systemDocuments: systemDocument,
     clock: systemClock,
     freshness: { lease: settings.revisionLeaseMs, idle: settings.accountIdleSeconds * 1000 },
     capacity: settings.keyCacheCapacity,
@@ -176,17 +187,24 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
   const bounds = boundsOf(settings);
   const diagnoses = diagnosisSeal(sealer.derive('diagnoses'));
   const verifier = handedOverVerifier({ principals, ledger: store.ledger, clock: systemClock, bounds });
-  return new Gateway({
-    operations: productOperations({
-      server: serverFacts(store, settings),
-      authorization: { bounds: checkBoundsOf(settings), principals, verifier },
-      diagnoses,
-    }),
+  const areas = productAreas({
+    server: serverFacts(store, settings),
+    authorization: {
+      bounds: checkBoundsOf(settings),
+      options: { resourceGroupDenyWins: settings.resourceGroupDenyWins },
+      principals,
+      verifier,
+    },
+    diagnoses,
+  });
+  const gateway = new Gateway({
+    operations: areas.flatMap(area => area.operations),
     ledger: store.ledger,
     principals,
     journal,
     clock: systemClock,
     limits: limitsOf(settings),
+    domainSuffix: settings.defaultDomainSuffix,
     bounds,
     diagnoses,
     resourceTags: tagsOfResource,
@@ -207,6 +225,7 @@ function gatewayOver(state: State, { settings, log }: AppOptions, closers: Close
     }),
     report: (error, requestId) => log.error('a request failed', { requestId, error }),
   });
+  return { areas, gateway };
 }
 
 function boundsOf(settings: Settings): GatewayBounds {
@@ -259,11 +278,15 @@ async function adminPages(health: Pages, gateway: Gateway, state: State, setting
   return new Map([...health, ['/metrics', metrics]]);
 }
 
+const HOUR = 3_600_000;
+
 /** What the store wants done now and then. */
 function housekeeping({ maintenance }: Store): readonly Job[] {
   return [
     { name: 'feed', every: 60_000, step: () => maintenance.pruneFeed() },
     { name: 'nonces', every: 30_000, step: () => maintenance.purgeNonces() },
+    { name: 'recycle-bin', every: HOUR, step: () => maintenance.purgeRecycled() },
+    { name: 'attempts', every: HOUR, step: () => maintenance.pruneAttempts() },
   ];
 }
 

@@ -124,6 +124,7 @@ export function accountCreation(state: State, settings: Settings): AccountCreati
     ids,
     journal,
     limits: limitsOf(settings),
+    domainSuffix: settings.defaultDomainSuffix,
     now: Date.now,
   };
 }

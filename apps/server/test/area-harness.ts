@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { productOperations } from '../src/areas/index.ts';
 import type { RequestContext } from '../src/kernel/context.ts';
+import { DEFAULT_DOMAIN_SUFFIX } from '../src/kernel/context.ts';
 import { ApiError } from '../src/kernel/errors.ts';
 import type { Caller } from '../src/kernel/identity.ts';
 import type { JournalRow, Touched } from '../src/kernel/ledger.ts';
@@ -35,6 +36,7 @@ export class World implements AccountDoors {
   readonly #folder: string;
   readonly #writer: number;
   readonly #limits: Limits;
+  readonly #domainSuffix: string;
   readonly #sealed = new Map<string, { plain: string; place: SealedPlace }>();
   readonly #touched = new Map<string, readonly Touched[]>();
   readonly #ids = countingIds();
@@ -48,11 +50,18 @@ export class World implements AccountDoors {
     },
   });
 
-  constructor(parts: { store: Store; folder: string; writer: number; limits: Limits }) {
+  constructor(parts: {
+    store: Store;
+    folder: string;
+    writer: number;
+    limits: Limits;
+    domainSuffix: string;
+  }) {
     this.#store = parts.store;
     this.#folder = parts.folder;
     this.#writer = parts.writer;
     this.#limits = parts.limits;
+    this.#domainSuffix = parts.domainSuffix;
     this.#store
       .snapshots(sealed => this.sealedAs(sealed).plain)
       .onCommit(news => {
@@ -181,6 +190,7 @@ export class World implements AccountDoors {
       accountId: caller.accountId,
       connection: { sourceIp: '127.0.0.1', secureTransport: false, host: 'localhost', userAgent: 'test' },
       limits: this.#limits,
+      domainSuffix: this.#domainSuffix,
     };
   }
 
@@ -196,6 +206,11 @@ export class World implements AccountDoors {
         const sealed = `sealed-${this.#sealed.size + 1}`;
         this.#sealed.set(sealed, { plain, place });
         return sealed;
+      },
+      open: (sealed, place) => {
+        const { plain, place: sealedFor } = this.sealedAs(sealed);
+        if (JSON.stringify(sealedFor) !== JSON.stringify(place)) throw new Error(`${sealed} was moved`);
+        return plain;
       },
     };
   }
@@ -214,7 +229,9 @@ export class World implements AccountDoors {
 }
 
 /** Opens a world on a fresh SQLite file. */
-export async function openWorld(options: { readonly limits?: Partial<Limits> } = {}): Promise<World> {
+export async function openWorld(
+  options: { readonly limits?: Partial<Limits>; readonly domainSuffix?: string } = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'wardenry-areas-'));
   const fail = (error: unknown) => {
     throw error;
@@ -226,7 +243,9 @@ export async function openWorld(options: { readonly limits?: Partial<Limits> } =
     onWarning: (_message, error) => fail(error),
   });
   const writer = await store.installation.allocateWriter('test');
-  return new World({ store, folder, writer, limits: { ...DEFAULT_LIMITS, ...options.limits } });
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { domainSuffix = DEFAULT_DOMAIN_SUFFIX } = options;
+  return new World({ store, folder, writer, limits, domainSuffix });
 }
 
 /** The code that a call is refused with; fails the test when it is not, or when the refusal is no answer to a caller. */
@@ -254,7 +273,10 @@ function countingIds(): IdSource {
     gatewayTokenId: () => next('gwt-', 24),
     applicationId: () => next('500', 18),
     applicationSecretId: () => next('aps-', 24),
+    samlProviderId: () => next('saml-', 25),
+    serviceCredentialId: () => next('svc-', 24),
     accessKeyId: () => next('LTAI', 24),
     accessKeySecret: () => next('secret', 30),
+    mfaSeed: () => next('SEED', 64).replace(/[0189]/g, digit => 'ABIJ'.charAt('0189'.indexOf(digit))),
   };
 }

@@ -36,12 +36,13 @@ export function assertShape(tree: ResponseTree, value: WireObject, path: string)
 
 function assertNode(node: ResponseNode, value: WireValue, path: string): void {
   const types = {
-    text: 'string',
-    time: 'string',
-    integer: 'number',
-    boolean: 'boolean',
-    json: 'object',
-  } as const;
+    text: ['string'],
+    time: ['string'],
+    integer: ['number'],
+    boolean: ['boolean'],
+    scalar: ['string', 'number', 'boolean'],
+    json: ['object'],
+  };
   switch (node.kind) {
     case 'object':
       assertShape(node.members, value as WireObject, path);
@@ -51,6 +52,6 @@ function assertNode(node: ResponseNode, value: WireValue, path: string): void {
       for (const item of value) assertNode(node.item, item, path);
       return;
     default:
-      if (typeof value !== types[node.kind]) throw new Error(`${path} is no ${node.kind}`);
+      if (!types[node.kind].includes(typeof value)) throw new Error(`${path} is no ${node.kind}`);
   }
 }

@@ -9,7 +9,16 @@ const nowhere = (): never => {
 export const declaredParts: ProductParts = {
   server: { version: '', database: 'sqlite', countAccounts: nowhere },
   authorization: {
-    bounds: { checks: 100, resources: 50, conditions: 50, controlPolicies: 10, text: 8192 },
+    bounds: {
+      checks: 100,
+      resources: 50,
+      conditions: 50,
+      controlPolicies: 10,
+      resourceName: 2048,
+      text: 8192,
+      computing: 1000,
+    },
+    options: {},
     principals: { byAccessKey: nowhere, byUserName: nowhere },
     verifier: { verify: nowhere },
   },

@@ -203,6 +203,7 @@ export class TestAccount {
         await count(scope, 'access_keys', rows => rows.where('user_id', '=', id)),
         await count(scope, 'access_keys', rows => rows.where('access_key_id', '=', id)),
         await count(scope, 'access_key_uses', rows => rows.where('access_key_id', '=', id)),
+        await count(scope, 'access_key_policies', rows => rows.where('access_key_id', '=', id)),
         await count(scope, 'attachments', rows => rows.where('principal_id', '=', id)),
         await count(scope, 'tags', rows => rows.where('resource_id', '=', id)),
       ];

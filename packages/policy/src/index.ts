@@ -2,6 +2,8 @@
  * The RAM policy language: read documents, compile them, decide requests. Pure functions without dependencies,
  * for servers and browsers alike.
  */
+export type { AlternativeNames } from './alternative-names.ts';
+export { namesOfAction, namesOfResource } from './alternative-names.ts';
 export type { Arn } from './arn.ts';
 export { formatArn, parseArn } from './arn.ts';
 export type { Condition } from './conditions/condition.ts';

@@ -3,6 +3,8 @@ import { type CaseQuestion, prepareCase } from '@wardenry/policy/cases';
 
 /** Decides a question by its own documents, and says why. */
 export function explainCase(question: CaseQuestion): Explanation {
-  const { principal, trust, request } = prepareCase(question);
-  return trust === undefined ? explain(principal, request) : explainAssumeRole(principal, trust, request);
+  const { principal, trust, request, options } = prepareCase(question);
+  return trust === undefined
+    ? explain(principal, request, options)
+    : explainAssumeRole(principal, trust, request, options);
 }

@@ -105,6 +105,7 @@ function explainCommand(parent: Command): Command {
     )
     .option('--resource-group <id>', 'the resource group that the resources are in')
     .option('--endpoint <url>', 'the server that decides, such as https://iam.example.com')
+    .option('--resource-group-deny-wins', 'let a Deny of that scope count although the account scope allows')
     .option('--policy <file...>', 'documents attached to the user or role, or to its groups')
     .option('--resource-group-policy <file...>', 'documents attached at the scope of that resource group')
     .option('--session-policy <file>', 'the document that the session was made with')

@@ -15,6 +15,7 @@ export interface ExplainOptions extends PolicyFiles {
   readonly resource: readonly string[];
   readonly context?: readonly (readonly [key: string, value: string])[];
   readonly resourceGroup?: string;
+  readonly resourceGroupDenyWins?: true;
   readonly endpoint?: string;
   readonly json?: true;
 }
@@ -45,6 +46,9 @@ export async function explainRequest(
   const files = filesGiven(options);
   if (options.endpoint !== undefined) {
     if (files.length > 0) misuse(`a server decides by its own policies: leave out --endpoint or ${files[0]}`);
+    if (options.resourceGroupDenyWins) {
+      misuse('a server decides by its own settings: leave out --endpoint or --resource-group-deny-wins');
+    }
     return explainByServer(options, options.endpoint, surroundings, misuse);
   }
   if (files.length === 0) misuse('say what decides: --endpoint for a server, or --policy with documents');
@@ -96,7 +100,8 @@ function explainLocally(options: ExplainOptions, surroundings: Surroundings, mis
     writeLines(surroundings.err, read.problems);
     return EXIT.usage;
   }
-  const explanation = explainCase({ policies: read.policies, request });
+  const { resourceGroupDenyWins = false } = options;
+  const explanation = explainCase({ policies: read.policies, request, options: { resourceGroupDenyWins } });
   write({ decision: explanation.decision.effect, explanation }, options, surroundings);
   return EXIT.ok;
 }

@@ -5,7 +5,8 @@
 import type { Area } from '../kernel/area.ts';
 import type { DiagnosisSeal } from '../kernel/diagnosis.ts';
 import type { AnyOperation, ResourceTags } from '../kernel/operation.ts';
-import { accessKeys, userDependent as keysOfUser, ownerOfKey } from './access-keys/index.ts';
+import { accessKeyPolicies } from './access-key-policies/index.ts';
+import { accessKeysArea, userDependent as keysOfUser, ownerOfKey } from './access-keys/index.ts';
 import { accounts } from './accounts/index.ts';
 import { applications } from './applications/index.ts';
 import {
@@ -21,16 +22,24 @@ import { domains } from './domains/index.ts';
 import { gatewayTokens } from './gateway-tokens/index.ts';
 import { groupsArea, userDependent as groupsOfUser } from './groups/index.ts';
 import { loginProfiles, userDependent as profileOfUser } from './login-profiles/index.ts';
+import { userDependent as deviceOfUser, mfa } from './mfa/index.ts';
 import { oidcProviders } from './oidc-providers/index.ts';
+import { passkeys, userDependent as passkeysOfUser } from './passkeys/index.ts';
 import { passwordPolicies } from './password-policy/index.ts';
 import { policiesArea, taggablePolicies } from './policies/index.ts';
+import { recycleBin, takeKeyIn, takeUserIn } from './recycle-bin/index.ts';
+import { reports } from './reports/index.ts';
 import { rolesArea, taggableRoles } from './roles/index.ts';
+import { samlProviders } from './saml-providers/index.ts';
 import { securityPreferences } from './security-preference/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
+import { ssoSettings } from './sso-settings/index.ts';
+import { userDependent as credentialsOfUser, storedOnly } from './stored-only/index.ts';
 import { sts } from './sts/index.ts';
 import { summary } from './summary/index.ts';
 import { resourceTags, tagsArea } from './tags/index.ts';
 import { taggableUsers, usersArea } from './users/index.ts';
+import { userDependent as addressesOfUser, verification } from './verification/index.ts';
 
 /** What areas need that no account's scope knows. */
 export interface ProductParts {
@@ -52,10 +61,28 @@ export function productAreas({ server, authorization, diagnoses }: ProductParts)
     passwordPolicies,
     securityPreferences,
     tagsArea(taggables),
-    usersArea([groupsOfUser, keysOfUser, policiesOfUser, profileOfUser], ownerOfKey),
+    usersArea(
+      [
+        groupsOfUser,
+        keysOfUser(takeKeyIn),
+        policiesOfUser,
+        profileOfUser,
+        deviceOfUser,
+        passkeysOfUser,
+        addressesOfUser,
+        credentialsOfUser,
+      ],
+      ownerOfKey,
+      takeUserIn,
+    ),
     groupsArea([policiesOfGroup]),
-    accessKeys,
+    accessKeysArea(takeKeyIn),
+    accessKeyPolicies,
     loginProfiles,
+    mfa,
+    passkeys,
+    verification,
+    recycleBin,
     policiesArea(policyHolders),
     rolesArea([policiesOfRole]),
     attachments,
@@ -63,7 +90,11 @@ export function productAreas({ server, authorization, diagnoses }: ProductParts)
     serverInfoArea(server),
     summary,
     oidcProviders,
+    samlProviders,
+    ssoSettings,
     applications,
+    storedOnly,
+    reports,
     gatewayTokens,
     authorizationArea(authorization),
     diagnosticsArea(diagnoses),

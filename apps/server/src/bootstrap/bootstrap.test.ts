@@ -14,6 +14,7 @@ import { verify } from '@node-rs/argon2';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../journal/record.ts';
+import { DEFAULT_DOMAIN_SUFFIX } from '../kernel/context.ts';
 import { DEFAULT_LIMITS } from '../kernel/limits.ts';
 import { isAccessKeySecret, randomIds } from '../sealing/index.ts';
 import { localKeyWrapper } from '../sealing/key-wrapper.ts';
@@ -93,6 +94,7 @@ async function opened(now: () => number = Date.now): Promise<Opened> {
       },
     },
     limits: DEFAULT_LIMITS,
+    domainSuffix: DEFAULT_DOMAIN_SUFFIX,
     now,
   };
   return { store, sealer, creation, records };

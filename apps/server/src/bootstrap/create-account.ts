@@ -22,6 +22,8 @@ export interface AccountCreation {
   readonly ids: NewIds;
   readonly journal: Pick<JournalWriter, 'stamp'>;
   readonly limits: Limits;
+  /** What default domains end in. */
+  readonly domainSuffix: string;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -78,7 +80,7 @@ async function store(
 ): Promise<void> {
   const now = parts.now();
   const requestId = randomUUID().toUpperCase();
-  const context = operatorContext(account.drawn.accountId, requestId, now, parts.limits);
+  const context = operatorContext(account.drawn.accountId, requestId, now, parts);
   const credentials = await change.createAccount(context, scope => fillAccount(scope, account));
   await noteUnshown(change, parts.sealer, credentials, now);
   await change.store({

@@ -7,7 +7,6 @@ import {
 } from '../areas/password-policy/index.ts';
 import type { JournalRecord } from '../journal/record.ts';
 import type { RequestContext } from '../kernel/context.ts';
-import type { Limits } from '../kernel/limits.ts';
 import type { ChangeScope } from '../kernel/scope.ts';
 import { hashPassword, type NewIds, type Sealer } from '../sealing/index.ts';
 import { insert } from '../store/index.ts';
@@ -143,13 +142,14 @@ export function operatorContext(
   accountId: string,
   requestId: string,
   now: number,
-  limits: Limits,
+  { limits, domainSuffix }: Pick<RequestContext, 'limits' | 'domainSuffix'>,
 ): RequestContext {
   return {
     requestId,
     now,
     accountId,
     limits,
+    domainSuffix,
     caller: { kind: 'root', accountId, accessKeyId: '' },
     connection: { sourceIp: '', secureTransport: true, host: '', userAgent: '' },
   };

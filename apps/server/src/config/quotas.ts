@@ -18,19 +18,28 @@ export function limitsOf(settings: Settings): Limits {
     tagsPerResource: settings.quotaTagsPerResource,
     policyDocument: settings.quotaPolicyDocument,
     oidcProviders: settings.quotaOidcProviders,
+    samlProviders: settings.quotaSamlProviders,
     gatewayTokens: settings.quotaGatewayTokens,
     applications: settings.quotaApplications,
     secretsPerApplication: settings.quotaSecretsPerApplication,
+    serviceCredentialsPerUserPerService: settings.quotaServiceCredentialsPerUserPerService,
+    recycledUsers: settings.quotaRecycledUsers,
+    recycledAccessKeysPerUser: settings.quotaRecycledAccessKeysPerUser,
+    daysInRecycleBin: settings.quotaDaysInRecycleBin,
+    statementsPerAccessKeyPolicy: settings.quotaStatementsPerAccessKeyPolicy,
+    addressesPerAccessKeyPolicy: settings.quotaAddressesPerAccessKeyPolicy,
   });
 }
 
-/** How large what services send may be. */
+/** How large what services send may be, and how much work. */
 export function checkBoundsOf(settings: Settings) {
   return {
     checks: settings.checksPerCall,
     resources: settings.resourcesPerCheck,
     conditions: settings.conditionsPerCheck,
     controlPolicies: settings.controlPoliciesPerCheck,
+    resourceName: settings.checkResourceLimit,
     text: settings.checkTextLimit,
+    computing: settings.decisionTimeLimitMs,
   };
 }

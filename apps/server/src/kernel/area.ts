@@ -11,7 +11,7 @@ export interface Area {
 /** What is left of a user in another area, so that deleting a user can ask about it without importing that area. */
 export interface UserDependent {
   /** The last word of the code: `DeleteConflict.User.<noun>`. */
-  readonly noun: 'Group' | 'AccessKey' | 'LoginProfile' | 'MFADevice' | 'Policy';
+  readonly noun: 'Group' | 'AccessKey' | 'LoginProfile' | 'MFADevice' | 'Policy' | 'ServiceCredential';
   /** How many of them the user has. */
   count(scope: Scope, userId: string): Promise<number>;
   /** Removes them all, as the cascade of the IMS operation wants it. */

@@ -1,6 +1,9 @@
 import type { AccountId, Caller } from './identity.ts';
 import type { Limits } from './limits.ts';
 
+/** What default domains end in unless the operator says otherwise; other people's clients know it (spec: domain 6). */
+export const DEFAULT_DOMAIN_SUFFIX = 'onaliyun.com';
+
 /** Facts about the connection, taken from the socket or a trusted proxy, never from parameters of the request. */
 export interface Connection {
   /** Canonical text of the caller's address; IPv4-mapped IPv6 is shown as IPv4. */
@@ -19,6 +22,8 @@ export interface AnonymousContext {
   readonly now: number;
   readonly connection: Connection;
   readonly limits: Limits;
+  /** What the default domain of every account ends in, a setting: `onaliyun.com`. */
+  readonly domainSuffix: string;
 }
 
 /** What one authenticated request carries through target, authorize, prepare, run and render. */

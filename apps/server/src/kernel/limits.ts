@@ -16,9 +16,18 @@ export interface Limits {
   /** Characters of one custom policy document. */
   readonly policyDocument: number;
   readonly oidcProviders: number;
+  readonly samlProviders: number;
   readonly gatewayTokens: number;
   readonly applications: number;
   readonly secretsPerApplication: number;
+  readonly serviceCredentialsPerUserPerService: number;
+  readonly recycledUsers: number;
+  readonly recycledAccessKeysPerUser: number;
+  /** Days for which what was deleted can be restored. */
+  readonly daysInRecycleBin: number;
+  readonly statementsPerAccessKeyPolicy: number;
+  /** Addresses and networks of one statement. */
+  readonly addressesPerAccessKeyPolicy: number;
 }
 
 /** The most characters that the quota of policy documents can be set to. */
@@ -40,7 +49,14 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   tagsPerResource: 20,
   policyDocument: 6144,
   oidcProviders: 100,
+  samlProviders: 100,
   gatewayTokens: 20,
   applications: 100,
   secretsPerApplication: 2,
+  serviceCredentialsPerUserPerService: 2,
+  recycledUsers: 1000,
+  recycledAccessKeysPerUser: 3,
+  daysInRecycleBin: 30,
+  statementsPerAccessKeyPolicy: 8,
+  addressesPerAccessKeyPolicy: 50,
 });

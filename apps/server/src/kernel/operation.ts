@@ -59,7 +59,7 @@ export type Authorization<P extends Parameters, Target> =
       resources(command: Command<P>, target: Target, context: RequestContext): readonly ResourceName[];
       /**
        * Whether the account lets its users do this for themselves: then it needs no policy that allows it, and only an
-       * explicit deny refuses it (spec: domain 0.28). For calls whose one resource is the user who calls.
+       * explicit deny refuses it (spec: domain 0.28). For calls about the user who calls, or about what bears its name.
        */
       selfService?(target: Target, context: RequestContext): boolean;
       /** Condition keys whose values the call itself gives, such as the tags that it sets (spec: policy 3.5). */

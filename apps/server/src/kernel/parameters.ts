@@ -220,7 +220,10 @@ export function lettersDigitsAnd(marks: string): CharacterSet {
   const allowed = new Set([...marks].map(mark => mark.charCodeAt(0)));
   const shown = [...marks].map(mark => `"${mark}"`).join(' ');
   return {
-    label: [`letters, digits, ${shown}`, `字母、数字、${shown}`],
+    label:
+      shown === ''
+        ? ['letters, digits', '字母、数字']
+        : [`letters, digits, ${shown}`, `字母、数字、${shown}`],
     has: unit =>
       (unit >= 48 && unit <= 57) ||
       (unit >= 65 && unit <= 90) ||

@@ -1,4 +1,5 @@
 import type { Attempts } from './attempts.ts';
+import { errorKind } from './errors.ts';
 import type { Scope } from './scope.ts';
 
 /** Services for the step `prepare`: what is slow, random or secret, done while no transaction is open. */
@@ -22,6 +23,12 @@ export interface Preparation {
    * @param place where it will stand; opening it anywhere else fails
    */
   seal(plain: string, place: SealedPlace): string;
+  /**
+   * Opens a secret to check what somebody says of it; it leaves in no reply.
+   *
+   * @throws when the text was not sealed for this place
+   */
+  open(sealed: string, place: SealedPlace): string;
 }
 
 /** The row a sealed value belongs to; bound into the seal as associated data. */
@@ -30,6 +37,13 @@ export interface SealedPlace {
   readonly row: string;
   readonly accountId: string;
 }
+
+/** What a call that sets or checks a password is answered when too many others wait already. */
+export const tooManyPasswords = errorKind(
+  'ServiceUnavailable',
+  503,
+  'Too many passwords are being checked at this moment. Try again after the time in x-acs-retry-after.',
+);
 
 /** Hashes passwords, which is slow on purpose: only so many at once, and so many that wait (spec: security Q12). */
 export interface PasswordHashing {
@@ -61,8 +75,14 @@ export interface IdSource {
   applicationId(): string;
   /** `aps-` and 20 base62 characters. */
   applicationSecretId(): string;
+  /** `saml-` and 20 base62 characters. */
+  samlProviderId(): string;
+  /** `svc-` and 20 base62 characters. */
+  serviceCredentialId(): string;
   /** The configured prefix followed by base62, 24 characters in all. */
   accessKeyId(): string;
+  /** 40 random bytes as 64 characters of Base32 (RFC 4648, 6). */
+  mfaSeed(): string;
   /** 30 base62 characters, the last six of them a checksum. */
   accessKeySecret(): string;
 }

@@ -16,6 +16,7 @@ export type ResponseNode =
   | Leaf<'time'>
   | Leaf<'integer'>
   | Leaf<'boolean'>
+  | Leaf<'scalar'>
   | Leaf<'json'>
   | { readonly kind: 'object'; readonly members: ResponseTree; readonly optional?: boolean }
   | { readonly kind: 'list'; readonly item: ResponseNode; readonly optional?: boolean };
@@ -35,6 +36,8 @@ export const timeField = { kind: 'time' } as const;
 export const integerField = { kind: 'integer' } as const;
 /** A JSON boolean. */
 export const booleanField = { kind: 'boolean' } as const;
+/** A text, a number or a JSON boolean; another member says which. */
+export const scalarField = { kind: 'scalar' } as const;
 
 /** JSON of a form that another part of the product describes; in XML it is a text. */
 export const jsonField = { kind: 'json' } as const;
@@ -80,13 +83,15 @@ type NodeValue<N> = N extends { kind: 'text' | 'time' }
     ? number
     : N extends { kind: 'boolean' }
       ? boolean
-      : N extends { kind: 'json' }
-        ? JsonValue
-        : N extends { kind: 'object'; members: infer M extends ResponseTree }
-          ? Rendered<M>
-          : N extends { kind: 'list'; item: infer I }
-            ? readonly NodeValue<I>[]
-            : never;
+      : N extends { kind: 'scalar' }
+        ? string | number | boolean
+        : N extends { kind: 'json' }
+          ? JsonValue
+          : N extends { kind: 'object'; members: infer M extends ResponseTree }
+            ? Rendered<M>
+            : N extends { kind: 'list'; item: infer I }
+              ? readonly NodeValue<I>[]
+              : never;
 
 type OptionalNames<T extends ResponseTree> = {
   [K in keyof T]: T[K] extends { optional: true } ? K : never;

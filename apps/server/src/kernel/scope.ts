@@ -23,6 +23,7 @@ export type ChangeKind =
   | 'role'
   | 'attachment'
   | 'oidc-provider'
+  | 'saml-provider'
   | 'gateway-token';
 
 /** A scope inside a transaction that holds the account's lock. */

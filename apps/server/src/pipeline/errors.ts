@@ -7,6 +7,11 @@ export const gatewayErrors = {
     400,
     'The request is ambiguous or malformed: {reason}. Send every parameter once, in the query or in the form, percent-encoded UTF-8.',
   ),
+  malformedJson: errorKind(
+    'InvalidRequest',
+    400,
+    'The JSON body is ambiguous or malformed: {reason}. Send one JSON object in UTF-8, with every member once.',
+  ),
   lineTooLong: errorKind(
     'RequestLineTooLong',
     413,
@@ -177,4 +182,9 @@ export function incompleteSignature(reason: string): ApiError {
 /** @param reason a clause without a full stop */
 export function malformedRequest(reason: string): ApiError {
   return apiError(gatewayErrors.malformedRequest, { reason });
+}
+
+/** @param reason a clause without a full stop */
+export function malformedJson(reason: string): ApiError {
+  return apiError(gatewayErrors.malformedJson, { reason });
 }

@@ -17,7 +17,7 @@ import { DecisionBudget } from './caller/decision-budget.ts';
 import type { Clock } from './caller/freshness.ts';
 import { authenticateGateway } from './caller/gateway-token.ts';
 import type { Principals } from './caller/principals.ts';
-import { gatewayErrors } from './errors.ts';
+import { gatewayErrors, malformedRequest } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { Measures } from './measures.ts';
 import { Refusals } from './refusals.ts';
@@ -68,6 +68,8 @@ export interface GatewayOptions {
   readonly journal: JournalWriter;
   readonly clock: Clock;
   readonly limits: Limits;
+  /** What default domains end in. */
+  readonly domainSuffix: string;
   readonly bounds: GatewayBounds;
   readonly diagnoses: DiagnosisSeal;
   readonly resourceTags: ResourceTags;
@@ -254,6 +256,9 @@ export class Gateway {
     const { headers } = received;
     exchange.operation = operation;
     if (received.method !== method) throw apiError(gatewayErrors.unsupportedMethod);
+    if (received.target.includes('?')) {
+      throw malformedRequest('a proxy asks in headers, and the path takes no query');
+    }
     assertHeadSize(received, bounds);
     const principal = await authenticateGateway(principals, dialect.token(headers));
     exchange.authenticated = { principal, unsignedParameters: [] };

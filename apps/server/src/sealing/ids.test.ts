@@ -47,6 +47,12 @@ describe('new secrets', () => {
     }
   });
 
+  it('of devices that show one-time passwords are 40 bytes in Base32', () => {
+    const seeds = Array.from({ length: 100 }, () => ids.mfaSeed());
+    for (const seed of seeds) expect(seed).toMatch(/^[A-Z2-7]{64}$/);
+    expect(new Set(seeds).size).toBe(100);
+  });
+
   it('keep the documented form of the checksum', () => {
     // CRC-32 of "abcdefghijklmnopqrstuvwx" is 562,261,492, by any other implementation too.
     expect(isAccessKeySecret(`abcdefghijklmnopqrstuvwx${'0c3Btk'}`)).toBe(true);

@@ -11,6 +11,7 @@ export interface IdStyle {
 }
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const ACCESS_KEY_ID_LENGTH = 24;
 const SECRET_RANDOM = 24;
 const SECRET_CHECKSUM = 6;
@@ -34,7 +35,10 @@ export function randomIds({ cell, accessKeyPrefix }: IdStyle): NewIds {
     gatewayTokenId: () => `gwt-${draw(BASE62, 20)}`,
     applicationId: () => `5${cell}${draw('0123456789', 15)}`,
     applicationSecretId: () => `aps-${draw(BASE62, 20)}`,
+    samlProviderId: () => `saml-${draw(BASE62, 20)}`,
+    serviceCredentialId: () => `svc-${draw(BASE62, 20)}`,
     accessKeyId: () => accessKeyPrefix + draw(BASE62, ACCESS_KEY_ID_LENGTH - accessKeyPrefix.length),
+    mfaSeed: () => draw(BASE32, 64),
     accessKeySecret() {
       const random = draw(BASE62, SECRET_RANDOM);
       return random + checksumOf(random);

@@ -1,5 +1,5 @@
-import { apiError, errorKind } from '../kernel/errors.ts';
-import type { PasswordHashing } from '../kernel/preparation.ts';
+import { apiError } from '../kernel/errors.ts';
+import { type PasswordHashing, tooManyPasswords } from '../kernel/preparation.ts';
 
 /** What argon2id spends on one password. */
 export interface HashingCost {
@@ -18,12 +18,6 @@ export interface HashingBounds {
 
 /** 19 MiB and two passes, in one lane (spec: security Q12). */
 const USUAL_COST: HashingCost = { memoryCost: 19_456, timeCost: 2 };
-
-const tooManyPasswords = errorKind(
-  'ServiceUnavailable',
-  503,
-  'Too many passwords are being checked at this moment. Try again after the time in x-acs-retry-after.',
-);
 
 /** Milliseconds after which a place is likely to be free. */
 const RETRY_AFTER = 1000;

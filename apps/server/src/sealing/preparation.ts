@@ -6,7 +6,7 @@ import type { Sealer } from './sealer.ts';
 
 /** What the services are made of. */
 export interface PreparationParts {
-  readonly sealer: Pick<Sealer, 'seal'>;
+  readonly sealer: Pick<Sealer, 'seal' | 'open'>;
   readonly ids: IdSource;
   readonly passwords: PasswordHashing;
   readonly ledger: Pick<Ledger, 'read'>;
@@ -27,6 +27,7 @@ export function preparations(parts: PreparationParts): (context: RequestContext)
     passwords,
     attempts: parts.attemptsOf(context.accountId, context.now),
     seal: sealer.seal,
+    open: sealer.open,
     read: run => ledger.read(context, run),
   });
 }

@@ -1,7 +1,7 @@
 import type { AttemptLimit, Attempts } from '../kernel/attempts.ts';
 import type { AccountId } from '../kernel/identity.ts';
 import type { Engine } from './engine.ts';
-import type { Value } from './session.ts';
+import type { Session, Value } from './session.ts';
 
 // One statement, so that of any number of attempts at the same time no more than the limit allows get through.
 const RESERVE = `
@@ -40,4 +40,21 @@ export class AttemptCounts {
       queue: `attempts ${accountId}`,
     });
   }
+}
+
+/**
+ * Forgets identities whose last failure is long ago.
+ *
+ * @param before milliseconds since 1970; long enough ago that no lock lasts till now
+ * @param limit identities at most
+ * @returns identities forgotten
+ */
+export async function pruneAttempts(session: Session, before: number, limit: number): Promise<number> {
+  const gone = await session.query(
+    `delete from password_attempts where (account_id, user_id) in
+       (select account_id, user_id from password_attempts where last_at < $1 limit $2) and last_at < $1
+     returning failures`,
+    [before, limit],
+  );
+  return gone.length;
 }

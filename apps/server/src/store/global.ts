@@ -34,10 +34,12 @@ export async function listAccountIds(
   return found.map(account => account.account_id);
 }
 
-/** Whether any account has an AccessKey of this id. */
+/** Whether any account has an AccessKey of this id, or has it in its recycle bin. */
 export async function isAccessKeyIdTaken(session: Session, accessKeyId: string): Promise<boolean> {
-  const found = await session.query('select account_id from access_keys where access_key_id = $1 limit 1', [
-    accessKeyId,
-  ]);
+  const found = await session.query(
+    `select account_id from access_keys where access_key_id = $1
+     union all select account_id from recycled_access_keys where access_key_id = $1`,
+    [accessKeyId],
+  );
   return found.length > 0;
 }

@@ -62,7 +62,7 @@ export class Installation {
     return listAccountIds(this.#engine.reader, after, limit);
   }
 
-  /** Whether any account has an AccessKey of this id. */
+  /** Whether any account has an AccessKey of this id, or has it in its recycle bin. */
   isAccessKeyIdTaken(accessKeyId: string): Promise<boolean> {
     return isAccessKeyIdTaken(this.#engine.reader, accessKeyId);
   }

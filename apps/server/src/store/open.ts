@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import { Installation } from './installation.ts';
 import { Leases } from './leases.ts';
 import { StoreLedger } from './ledger.ts';
-import { Maintenance } from './maintenance.ts';
+import { Maintenance } from './maintenance/maintenance.ts';
 import { Nonces } from './nonces/nonces.ts';
 import { type CompleteSettings, completeSettings, type StoreSettings } from './settings.ts';
 import { type OpenSealed, StoredSnapshots } from './snapshots.ts';

@@ -8,9 +8,10 @@ import {
   type Origin,
   originBehind,
 } from '@wardenry/forwarded';
-import { ApiError, apiError, errorKind } from '../kernel/errors.ts';
+import { ApiError, apiError } from '../kernel/errors.ts';
 import { gatewayErrors } from '../pipeline/errors.ts';
 import type { ConnectionFacts } from '../pipeline/request/connection-facts.ts';
+import { webErrors } from './errors.ts';
 
 /** What the settings say about connections. */
 export interface ConnectionRules {
@@ -21,13 +22,6 @@ export interface ConnectionRules {
   /** The name that the server goes by, for requests that name no host. */
   readonly host: string;
 }
-
-/** What a trusted proxy sent cannot be read, so that nobody knows where the request comes from. */
-const invalidForwardedHeader = errorKind(
-  'InvalidForwardedHeader',
-  400,
-  'The header {header}, which a trusted proxy sent, cannot be read: {reason}. Whoever runs the proxy must correct it.',
-);
 
 /** What the socket alone says; the same for every request on it. */
 interface Peer {
@@ -91,7 +85,7 @@ export function connectionReader(
 /** @throws ApiError `InvalidForwardedHeader` */
 function forwarded(proxy: Origin, headers: Headers, isProxy: (address: string) => boolean): Origin {
   const origin = originBehind(proxy, headers, isProxy);
-  if ('header' in origin) throw apiError(invalidForwardedHeader, { ...origin });
+  if ('header' in origin) throw apiError(webErrors.invalidForwardedHeader, { ...origin });
   return origin;
 }
 

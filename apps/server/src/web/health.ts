@@ -1,31 +1,22 @@
 /** Small pages for whoever watches the server: `/livez`, `/readyz`, `/version`, and `/metrics` on the admin listener. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ErrorKind, errorKind } from '../kernel/errors.ts';
+import type { ErrorKind } from '../kernel/errors.ts';
 import { renderError } from '../pipeline/render.ts';
 import type { RefusalWriter, RequestHandler } from '../pipeline/request/listener.ts';
+import { webErrors } from './errors.ts';
 
 /** A page as it is sent. */
 export interface Page {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** Beside those that every page has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Pages by their path. A page that fails answers 503. */
 export type Pages = ReadonlyMap<string, () => Page | Promise<Page>>;
-
-const wrongMethod = errorKind('UnsupportedHTTPMethod', 405, 'Use GET or HEAD for this page.');
-const unavailable = errorKind(
-  'ServiceUnavailable',
-  503,
-  'The page cannot be made now; the log holds the cause.',
-);
-const notFound = errorKind(
-  'NotFound',
-  404,
-  'There is no such page here. This listener has /livez, /readyz, /version and /metrics.',
-);
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 
@@ -71,13 +62,14 @@ export function withPages(
     const page = pages.get(pathOf(request.url ?? ''));
     if (page === undefined) handler(request, response);
     else if (request.method !== 'GET' && request.method !== 'HEAD')
-      refuse(request, response, wrongMethod, { allow: 'GET, HEAD' });
+      refuse(request, response, webErrors.wrongMethod, { allow: 'GET, HEAD' });
     else void answer(request, response, page, report);
   };
 }
 
 /** Answers that a listener has nothing else. */
-export const pageNotFound: RequestHandler = (request, response) => refuse(request, response, notFound);
+export const pageNotFound: RequestHandler = (request, response) =>
+  refuse(request, response, webErrors.pageNotFound);
 
 async function answer(
   request: IncomingMessage,
@@ -86,10 +78,11 @@ async function answer(
   report: (error: unknown) => void,
 ): Promise<void> {
   try {
-    send(request, response, await make());
+    const page = await make();
+    send(request, response, page, page.headers);
   } catch (error) {
     report(error);
-    refuse(request, response, unavailable);
+    refuse(request, response, webErrors.pageUnavailable);
   }
 }
 

@@ -163,9 +163,13 @@ export class Account {
     return this.keyOf(await this.user());
   }
 
-  /** The sealed message of a refusal. */
-  async refusalMessage(): Promise<string> {
-    const { members } = await this.call('Ram ListUsers', {}, await this.caller());
+  /**
+   * The sealed message of a refusal.
+   *
+   * @param signer who is refused to list users; somebody without any policy unless given
+   */
+  async refusalMessage(signer?: Signer): Promise<string> {
+    const { members } = await this.call('Ram ListUsers', {}, signer ?? (await this.caller()));
     return textOf(members.AccessDeniedDetail, 'EncodedDiagnosticMessage');
   }
 

@@ -1,4 +1,5 @@
-/** What lint knows of actions and their resources holds for every operation of this server. */
+/** What the policy package knows of actions and their resources holds for every operation of this server. */
+import { namesOfAction } from '@wardenry/policy';
 import { allKnownActions, lint } from '@wardenry/policy/lint';
 import { describe, expect, test } from 'vitest';
 import { operations } from './contract.ts';
@@ -9,6 +10,13 @@ const { home } = await openSuite();
 const authorized = operations.flatMap(operation =>
   operation.effect !== 'anonymous' && operation.authorization.kind === 'policy' ? operation.actions : [],
 );
+
+test('every action has the names that checks and cases give to it', () => {
+  for (const operation of operations) {
+    if (operation.effect === 'anonymous') continue;
+    expect(namesOfAction(operation.actions.at(-1) ?? '')).toEqual(operation.actions);
+  }
+});
 
 describe('the catalogue of lint', () => {
   test('knows every action that an operation is authorized by, as it is spelled', () => {

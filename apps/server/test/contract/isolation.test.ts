@@ -67,10 +67,15 @@ const telling = {
   users: ['user_id', 'user_name'],
   groups: ['group_id', 'group_name'],
   access_keys: ['access_key_id'],
+  recycled_users: ['user_id', 'user_name'],
+  recycled_access_keys: ['access_key_id'],
   policies: ['policy_name'],
   roles: ['role_id', 'role_name'],
   applications: ['application_id', 'name'],
   application_secrets: ['secret_id'],
+  mfa_devices: ['name'],
+  passkeys: ['passkey_id'],
+  verification_devices: ['address'],
 } as const;
 
 /** Texts that only somebody inside the account knows, as long as the other account does not happen to hold them too. */

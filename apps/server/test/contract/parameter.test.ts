@@ -23,7 +23,7 @@ const places: readonly Place[] = firstCases.flatMap(each =>
 
 /** Parameters that name something: a look-alike of a name must never name anything. */
 function isIdentifier({ parameter }: Place): boolean {
-  return /(Name|Id|Arn|ARN)$/.test(parameter.wire) && !parameter.wire.endsWith('DisplayName');
+  return /(Name|Id|Arn|ARN)$/.test(parameter.wire) && !/(DisplayName|PasskeyName)$/.test(parameter.wire);
 }
 
 const { contract, home } = await openSuite();

@@ -75,12 +75,24 @@ function readElement(node: ResponseNode, element: unknown, path: string): WireVa
     case 'json':
       return JSON.parse(element);
     case 'integer':
-      return String(Number(element)) === element ? Number(element) : element;
+      return integerIn(element);
     case 'boolean':
-      return element === 'true' || element === 'false' ? element === 'true' : element;
+      return booleanIn(element);
+    case 'scalar':
+      // XML does not tell them apart. Ids have too many digits to be taken for numbers.
+      return booleanIn(integerIn(element));
     default:
       return element;
   }
+}
+
+function integerIn<Text>(text: Text): Text | number {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && String(number) === text ? number : text;
+}
+
+function booleanIn<Text>(text: Text): Text | boolean {
+  return text === 'true' || text === 'false' ? text === 'true' : text;
 }
 
 const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
@@ -114,12 +126,13 @@ function assertNode(node: ResponseNode, value: unknown, path: string): void {
 }
 
 const isLeaf: Readonly<
-  Record<'text' | 'time' | 'integer' | 'boolean' | 'json', (value: unknown) => boolean>
+  Record<'text' | 'time' | 'integer' | 'boolean' | 'scalar' | 'json', (value: unknown) => boolean>
 > = {
   text: value => typeof value === 'string',
   time: value => typeof value === 'string' && (value === '' || timeForm.test(value)),
   integer: value => Number.isSafeInteger(value),
   boolean: value => typeof value === 'boolean',
+  scalar: value => ['string', 'number', 'boolean'].includes(typeof value),
   json: value => typeof value === 'object' && value !== null,
 };
 

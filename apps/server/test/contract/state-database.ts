@@ -46,6 +46,15 @@ export class StateDatabase {
     return statement.all(accountId);
   }
 
+  /** Puts a row into a table, for what no operation makes so far. */
+  insert(table: string, row: Readonly<Record<string, string | number>>): void {
+    const columns = Object.keys(row);
+    const places = columns.map(() => '?').join(', ');
+    this.#database
+      .prepare(`insert into ${table} (${columns.join(', ')}) values (${places})`)
+      .run(Object.values(row));
+  }
+
   /** All that an account holds, as one text to search in. */
   contentOf(accountId: string): string {
     return JSON.stringify(this.#tablesOfAccounts().map(table => this.rows(table, accountId)));

@@ -2,20 +2,26 @@
  * For every operation the calls that are right: what must be there first, the parameters, and the resources that the call
  * is authorized on. An operation without an entry fails the suite.
  */
+import { documentOf } from './account.ts';
 import { accessKeyCalls } from './calls/access-keys.ts';
 import { applicationCalls } from './calls/applications.ts';
 import { attachmentCalls } from './calls/attachments.ts';
 import { authorizationCalls } from './calls/authorization.ts';
+import { factorCalls } from './calls/factors.ts';
 import { gatewayTokenCalls } from './calls/gateway-tokens.ts';
 import { groupCalls } from './calls/groups.ts';
 import { logonSettingCalls } from './calls/logon-settings.ts';
 import { oidcProviderCalls } from './calls/oidc-providers.ts';
 import { policyCalls } from './calls/policies.ts';
+import { accessKeyPolicyCalls, recycleBinCalls } from './calls/recycle-bin.ts';
+import { reportCalls } from './calls/reports.ts';
 import { roleCalls } from './calls/roles.ts';
+import { samlCalls } from './calls/saml.ts';
 import { sessionCalls } from './calls/sessions.ts';
+import { storedOnlyCalls } from './calls/stored-only.ts';
 import { tagCalls } from './calls/tags.ts';
 import { userCalls } from './calls/users.ts';
-import { plain, type ValidCalls } from './calls/valid-call.ts';
+import { call, plain, type ValidCalls } from './calls/valid-call.ts';
 
 const others: ValidCalls = {
   'Wardenry GetServerInfo': [
@@ -35,6 +41,10 @@ const others: ValidCalls = {
         resources: [account.arn('*')],
       }),
     },
+    call(async account => {
+      const { signer } = await account.callerWith(documentOf('Deny', ['ram:ListUsers']));
+      return [{ EncodedDiagnosticMessage: await account.refusalMessage(signer) }, '*'];
+    }, 'of an explicit denial'),
   ],
 };
 
@@ -43,7 +53,10 @@ export const validCalls: ValidCalls = {
   ...userCalls,
   ...groupCalls,
   ...accessKeyCalls,
+  ...accessKeyPolicyCalls,
+  ...recycleBinCalls,
   ...logonSettingCalls,
+  ...factorCalls,
   ...policyCalls,
   ...roleCalls,
   ...attachmentCalls,
@@ -51,7 +64,10 @@ export const validCalls: ValidCalls = {
   ...sessionCalls,
   ...authorizationCalls,
   ...oidcProviderCalls,
+  ...samlCalls,
   ...applicationCalls,
+  ...storedOnlyCalls,
+  ...reportCalls,
   ...gatewayTokenCalls,
   ...others,
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestContext } from '../../src/kernel/context.ts';
+import { DEFAULT_DOMAIN_SUFFIX } from '../../src/kernel/context.ts';
 import type { ChangeRequest, JournalRow, LedgerEntry, NonceClaim } from '../../src/kernel/ledger.ts';
 import { DEFAULT_LIMITS } from '../../src/kernel/limits.ts';
 import type { ChangeScope } from '../../src/kernel/scope.ts';
@@ -50,6 +51,7 @@ export function contextOf(accountId: string): RequestContext {
     accountId,
     connection: { sourceIp: '192.0.2.1', secureTransport: true, host: 'localhost', userAgent: 'test' },
     limits: DEFAULT_LIMITS,
+    domainSuffix: DEFAULT_DOMAIN_SUFFIX,
   };
 }
 

@@ -4,6 +4,7 @@ import type { MakeDatabase } from './fixtures.ts';
 import { installationSuite } from './installation-suite.ts';
 import { logonSuite } from './logon-suite.ts';
 import { recordSuite } from './record-suite.ts';
+import { recycleBinSuite } from './recycle-bin-suite.ts';
 import { scopeSuite } from './scope-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
 
@@ -16,4 +17,5 @@ export function storeSuite(database: string, make: MakeDatabase): void {
   snapshotSuite(database, make);
   installationSuite(database, make);
   logonSuite(database, make);
+  recycleBinSuite(database, make);
 }

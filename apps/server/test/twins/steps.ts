@@ -1,4 +1,4 @@
-/** One story of users, groups and AccessKeys, told to RAM and to IMS: every operation that both have, and every refusal. */
+/** One story of users, groups, AccessKeys and devices, told to RAM and to IMS: every operation that both have, and every refusal. */
 import type { WireParameters } from '../test-account.ts';
 
 /** How a product names users; everything else both name alike. */
@@ -8,6 +8,10 @@ export interface Dialect {
   renamedTo(name: string): WireParameters;
   /** The id of a key that an earlier step made. */
   key(label: string): WireParameters;
+  /** The serial number of a device. */
+  device(name: string): WireParameters;
+  /** Two codes of a device that an earlier step made. */
+  codes(label: string): WireParameters;
 }
 
 /** One call of the story. */
@@ -16,7 +20,7 @@ export interface Step {
   readonly operation: string;
   readonly parameters: (dialect: Dialect) => WireParameters;
   readonly outcome: string;
-  /** Under which later steps know the key that this one makes. */
+  /** Under which later steps know the key or the device that this one makes. */
   readonly makes?: string;
 }
 
@@ -201,6 +205,51 @@ const logon: readonly Step[] = [
   step('GetSecurityPreference', () => ({})),
 ];
 
+const noDevice = 'EntityNotExist.VirtualMFADevice';
+const notBound = 'EntityNotExist.User.MFADevice';
+
+function createDevice(name: string, outcome = 'Success'): Step {
+  const made = step('CreateVirtualMFADevice', () => ({ VirtualMFADeviceName: name }), outcome);
+  return outcome === 'Success' ? { ...made, makes: name } : made;
+}
+
+/** @param codes the device whose codes are given */
+function bindDevice(user: string, name: string, codes: string, outcome = 'Success'): Step {
+  const parameters = (dialect: Dialect) => ({
+    ...dialect.user(user),
+    ...dialect.device(name),
+    ...dialect.codes(codes),
+  });
+  return step('BindMFADevice', parameters, outcome);
+}
+
+function deleteDevice(name: string, outcome = 'Success'): Step {
+  return step('DeleteVirtualMFADevice', dialect => dialect.device(name), outcome);
+}
+
+const factors: readonly Step[] = [
+  createDevice('phone'),
+  createDevice('Phone', 'EntityAlreadyExists.VirtualMFADevice'),
+  createDevice('tablet'),
+  createDevice('watch', 'LimitExceeded.VirtualMFADevice'),
+  step('ListVirtualMFADevices', () => ({})),
+  ofUser('GetUserMFAInfo', 'nobody', {}, nobody),
+  bindDevice('anna', 'phone', 'tablet', 'CheckAuthenticationCodeFail'),
+  bindDevice('anna', 'watch', 'phone', noDevice),
+  bindDevice('nobody', 'phone', 'phone', nobody),
+  bindDevice('anna', 'PHONE', 'phone'),
+  bindDevice('anna', 'tablet', 'tablet', 'EntityAlreadyExists.User.MFADevice'),
+  bindDevice('bob', 'phone', 'phone', 'EntityAlreadyExists.VirtualMFADevice.User'),
+  ofUser('GetUserMFAInfo', 'anna'),
+  step('ListVirtualMFADevices', () => ({})),
+  deleteDevice('phone', 'DeleteConflict.VirtualMFADevice.User'),
+  ofUser('UnbindMFADevice', 'bob', {}, notBound),
+  ofUser('UnbindMFADevice', 'nobody', {}, nobody),
+  ofUser('UnbindMFADevice', 'anna'),
+  deleteDevice('phone'),
+  deleteDevice('phone', noDevice),
+];
+
 const endings: readonly Step[] = [
   ofUser('DeleteUser', 'nobody', {}, nobody),
   ofUser('CreateUser', 'carl', { DisplayName: 'Carl' }),
@@ -211,7 +260,15 @@ const endings: readonly Step[] = [
 ];
 
 /** The story, from an account as it is made. */
-export const steps: readonly Step[] = [...users, ...groups, ...members, ...keys, ...logon, ...endings];
+export const steps: readonly Step[] = [
+  ...users,
+  ...groups,
+  ...members,
+  ...keys,
+  ...logon,
+  ...factors,
+  ...endings,
+];
 
 /** Quotas that the story runs into. */
 export const quotas = {
@@ -219,4 +276,5 @@ export const quotas = {
   WARDENRY_QUOTA_USERS: '5',
   WARDENRY_QUOTA_GROUPS: '3',
   WARDENRY_QUOTA_GROUPS_PER_USER: '2',
+  WARDENRY_QUOTA_VIRTUAL_MFA_DEVICES: '2',
 } as const;

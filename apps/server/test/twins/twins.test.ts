@@ -1,5 +1,6 @@
 /** RAM and IMS are two ways to say the same: told the same story, both answer alike and leave the same rows behind. */
 import { describe, expect, test } from 'vitest';
+import { passwordOf, seedOf, stepAt } from '../../src/areas/mfa/one-time-password.ts';
 import type { WireObject } from '../../src/kernel/response.ts';
 import { type Account, textOf } from '../contract/account.ts';
 import { operationNamed, operations } from '../contract/contract.ts';
@@ -16,6 +17,7 @@ class Listener {
   readonly alike: LookAlike;
   readonly #dialect: Dialect;
   readonly #keys = new Map<string, string>();
+  readonly #seeds = new Map<string, string>();
 
   constructor(account: Account, product: Dialect['product']) {
     this.account = account;
@@ -27,6 +29,8 @@ class Listener {
       user: name => ({ [named]: spelled(name) }),
       renamedTo: name => ({ [`New${named}`]: spelled(name) }),
       key: label => ({ UserAccessKeyId: this.#keys.get(label) ?? label }),
+      device: name => ({ SerialNumber: `acs:ram::${account.id}:mfa/${name}` }),
+      codes: label => codesOf(this.#seeds.get(label) ?? ''),
     };
   }
 
@@ -39,12 +43,29 @@ class Listener {
     const product = isShared(operation) ? this.#dialect.product : 'Ram';
     const { code, members } = await this.account.call(`${product} ${operation}`, parameters(this.#dialect));
     this.alike.learn();
-    if (makes !== undefined) {
-      this.#keys.set(makes, textOf(members.AccessKey, 'AccessKeyId'));
-      this.alike.label(textOf(members.AccessKey, 'AccessKeySecret'), 'secret');
-    }
+    if (makes !== undefined) this.#keep(makes, members);
     return { code, reply: code === 'Success' ? this.alike.reply(members) : undefined };
   }
+
+  /** Keeps what only the reply shows, for later steps. */
+  #keep(label: string, { AccessKey, VirtualMFADevice }: WireObject): void {
+    if (AccessKey !== undefined) {
+      this.#keys.set(label, textOf(AccessKey, 'AccessKeyId'));
+      this.alike.label(textOf(AccessKey, 'AccessKeySecret'), 'secret');
+    }
+    if (VirtualMFADevice !== undefined) {
+      this.#seeds.set(label, textOf(VirtualMFADevice, 'Base32StringSeed'));
+      this.alike.label(textOf(VirtualMFADevice, 'Base32StringSeed'), 'seed');
+      this.alike.label(textOf(VirtualMFADevice, 'QRCodePNG'), 'image');
+    }
+  }
+}
+
+/** Two codes of this time that follow each other. */
+function codesOf(seed: string): WireParameters {
+  const code = (step: number) => passwordOf(seedOf(seed), step);
+  const present = stepAt(Date.now());
+  return { AuthenticationCode1: code(present - 1), AuthenticationCode2: code(present) };
 }
 
 function namesOf(product: string): string[] {

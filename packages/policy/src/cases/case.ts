@@ -1,3 +1,4 @@
+import type { DecideOptions } from '../decide/decide.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { DocumentKind } from '../document/document.ts';
 
@@ -11,6 +12,8 @@ export interface CaseFile {
 export interface DecisionCase extends CaseHead {
   readonly policies: CasePolicies;
   readonly request: CaseRequest;
+  /** Choices of whoever runs the decision, as the server has them among its settings. */
+  readonly options: DecideOptions;
   readonly expected: Decision['effect'];
 }
 

@@ -18,7 +18,7 @@ import { type DocumentReading, readPolicy } from './read-document.ts';
 const CASE = {
   what: 'a case',
   required: ['id', 'policies', 'request', 'expected'],
-  optional: ['title', 'why', 'basis', 'source'],
+  optional: ['resourceGroupDenyWins', 'title', 'why', 'basis', 'source'],
 };
 const POLICIES = {
   what: 'the policies of a case',
@@ -45,6 +45,7 @@ export function readDecisionCase(node: JsonNode, reading: DocumentReading): Deci
     basis: readText(fields.get('basis'), note),
     policies,
     request,
+    options: { resourceGroupDenyWins: readFlag(fields.get('resourceGroupDenyWins'), note) },
     expected: readWord(fields.get('expected'), ['Allow', 'ImplicitDeny', 'ExplicitDeny'], note),
   };
 }

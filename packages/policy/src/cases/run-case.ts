@@ -1,5 +1,7 @@
+import { namesOfAction, namesOfResource } from '../alternative-names.ts';
 import type { AccessRequest } from '../decide/access-request.ts';
 import { decideAssumeRole } from '../decide/assume-role.ts';
+import type { DecideOptions } from '../decide/decide.ts';
 import { decide } from '../decide/decide.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { DocumentKind } from '../document/document.ts';
@@ -14,18 +16,19 @@ import { requestContext } from '../request.ts';
 import type { CaseDocument, CasePolicies, CasePrincipal, CaseRequest, ValidationCase } from './case.ts';
 
 /** A case ready to be decided: what `decide` takes, or what `decideAssumeRole` takes when there is a trust policy. */
-export type PreparedCase =
-  | { readonly principal: Principal; readonly trust?: undefined; readonly request: AccessRequest }
-  | {
-      readonly principal: TrustedPrincipal | RootPrincipal;
-      readonly trust: CompiledTrust;
-      readonly request: AccessRequest;
-    };
+export type PreparedCase = {
+  readonly request: AccessRequest;
+  readonly options: DecideOptions;
+} & (
+  | { readonly principal: Principal; readonly trust?: undefined }
+  | { readonly principal: TrustedPrincipal | RootPrincipal; readonly trust: CompiledTrust }
+);
 
 /** What a decision is about: the part of a case without its name and the expected answer. */
 export interface CaseQuestion {
   readonly policies: CasePolicies;
   readonly request: CaseRequest;
+  readonly options?: DecideOptions;
 }
 
 /**
@@ -33,11 +36,12 @@ export interface CaseQuestion {
  *
  * @throws TypeError when a service or a federated caller is given without a trust policy
  */
-export function prepareCase({ policies, request }: CaseQuestion): PreparedCase {
+export function prepareCase({ policies, request, options = {} }: CaseQuestion): PreparedCase {
   const { principal, action, resources, context, resourceGroup } = request;
+  const actions = namesOfAction(action);
   const access: AccessRequest = {
-    actions: [action],
-    resources: resources.map(resource => [resource]),
+    actions,
+    resources: resources.map(resource => namesOfResource(actions, resource)),
     context: requestContext(context),
     ...(resourceGroup === undefined ? {} : { resourceGroupId: resourceGroup }),
     ...(policies.control === undefined ? {} : { controlLevels: policies.control.map(compileLevel) }),
@@ -45,18 +49,20 @@ export function prepareCase({ policies, request }: CaseQuestion): PreparedCase {
   const caller = callerOf(principal, policies);
   if (policies.trust !== undefined) {
     const trust = compileTrust(attach(policies.trust, 'trust', 'RamRole', resources[0] ?? ''));
-    return { principal: caller, trust, request: access };
+    return { principal: caller, trust, request: access, options };
   }
   if (caller.kind === 'service' || caller.kind === 'federated') {
     throw new TypeError('Services and federated callers can only assume roles.');
   }
-  return { principal: caller, request: access };
+  return { principal: caller, request: access, options };
 }
 
 /** Decides a case. */
 export function decideCase(question: CaseQuestion): Decision {
-  const { principal, trust, request } = prepareCase(question);
-  return trust === undefined ? decide(principal, request) : decideAssumeRole(principal, trust, request);
+  const { principal, trust, request, options } = prepareCase(question);
+  return trust === undefined
+    ? decide(principal, request, options)
+    : decideAssumeRole(principal, trust, request, options);
 }
 
 /** Judges the document of a validation case as one that is about to be created. */

@@ -52,7 +52,7 @@ const ramOnly: readonly Row[] = [
 /** Operations that only IMS has; their actions begin with either code (spec: policy 6.2). */
 const imsOnly: readonly Row[] = [
   ['user/*', 'ListUserBasicInfos'],
-  ['user/{}', 'DisableVirtualMFA'],
+  ['user/{}', 'DisableVirtualMFA GetAccessKeyPolicy SetAccessKeyPolicy'],
   ['saml-provider/*', 'CreateSAMLProvider ListSAMLProviders'],
   ['saml-provider/{}', 'GetSAMLProvider UpdateSAMLProvider DeleteSAMLProvider'],
   [
@@ -61,7 +61,7 @@ const imsOnly: readonly Row[] = [
   ],
   [
     '',
-    'CreateOIDCProvider GetOIDCProvider UpdateOIDCProvider DeleteOIDCProvider ListOIDCProviders AddClientIdToOIDCProvider RemoveClientIdFromOIDCProvider AddFingerprintToOIDCProvider RemoveFingerprintFromOIDCProvider CreateApplication GetApplication UpdateApplication DeleteApplication ListApplications CreateAppSecret GetAppSecret DeleteAppSecret ListAppSecretIds ListPredefinedScopes ProvisionApplication DeprovisionApplication GetApplicationProvisionInfo ListApplicationProvisionInfos ProvisionExternalApplication DeprovisionExternalApplication GetExternalApplication ListExternalApplications CreateServiceCredential GetServiceCredential UpdateServiceCredential DeleteServiceCredential ListServiceCredentials ListPasskeys UpdatePasskey DeletePasskey GetVerificationInfo SetVerificationInfo UnbindVerification GetAccessKeyPolicy SetAccessKeyPolicy GetAccessKeyPolicyForAccount SetAccessKeyPolicyForAccount GetAccessKeyInfoInRecycleBin ListAccessKeysInRecycleBin DeleteAccessKeyInRecycleBin RestoreAccessKeyFromRecycleBin GetUserInRecycleBin ListUsersInRecycleBin DeleteUserInRecycleBin RestoreUserFromRecycleBin GenerateGovernanceReport GetGovernanceReportStatus GetGovernanceItemReport ListRecentGovernanceMetrics',
+    'CreateOIDCProvider GetOIDCProvider UpdateOIDCProvider DeleteOIDCProvider ListOIDCProviders AddClientIdToOIDCProvider RemoveClientIdFromOIDCProvider AddFingerprintToOIDCProvider RemoveFingerprintFromOIDCProvider CreateApplication GetApplication UpdateApplication DeleteApplication ListApplications CreateAppSecret GetAppSecret DeleteAppSecret ListAppSecretIds ListPredefinedScopes ProvisionApplication DeprovisionApplication GetApplicationProvisionInfo ListApplicationProvisionInfos ProvisionExternalApplication DeprovisionExternalApplication GetExternalApplication ListExternalApplications CreateServiceCredential GetServiceCredential UpdateServiceCredential DeleteServiceCredential ListServiceCredentials ListPasskeys UpdatePasskey DeletePasskey GetVerificationInfo SetVerificationInfo UnbindVerification GetAccessKeyPolicyForAccount SetAccessKeyPolicyForAccount GetAccessKeyInfoInRecycleBin ListAccessKeysInRecycleBin DeleteAccessKeyInRecycleBin RestoreAccessKeyFromRecycleBin GetUserInRecycleBin ListUsersInRecycleBin DeleteUserInRecycleBin RestoreUserFromRecycleBin GenerateGovernanceReport GetGovernanceReportStatus GetGovernanceItemReport ListRecentGovernanceMetrics',
   ],
 ];
 

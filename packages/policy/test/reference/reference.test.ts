@@ -29,15 +29,17 @@ describe('the second evaluator', () => {
   });
 });
 
-function decideCase({ policies, request: asked }: DecisionCase): Verdict {
+function decideCase({ policies, request: asked, options }: DecisionCase): Verdict {
   const { control, trust } = policies;
   const caller = callerOf(asked.principal, policies);
   const read = isIdentity(caller) ? readIdentity(caller) : caller;
-  const around: PlainSurroundings = { strict: false, ...(control === undefined ? {} : { control }) };
+  const around: PlainSurroundings = {
+    strict: options.resourceGroupDenyWins ?? false,
+    ...(control === undefined ? {} : { control }),
+  };
   const surroundings = readSurroundings(around);
   const request: PlainRequest = {
-    actions: [asked.action],
-    resources: asked.resources.map(resource => [resource]),
+    ...namesOf(asked),
     context: asked.context,
     ...(asked.resourceGroup === undefined ? {} : { resourceGroupId: asked.resourceGroup }),
   };
@@ -46,6 +48,22 @@ function decideCase({ policies, request: asked }: DecisionCase): Verdict {
   }
   if (read.kind === 'service' || read.kind === 'federated') throw new Error('Only roles can be asked for.');
   return decideByReference(read, request, surroundings);
+}
+
+/** Operations of IMS and their resources go by the prefix of RAM as well (spec: policy 6.2). */
+function namesOf({
+  action,
+  resources,
+}: DecisionCase['request']): Pick<PlainRequest, 'actions' | 'resources'> {
+  const verb = /^ims:(.*)$/i.exec(action)?.[1];
+  if (verb === undefined) return { actions: [action], resources: resources.map(resource => [resource]) };
+  return {
+    actions: [`ram:${verb}`, `ims:${verb}`],
+    resources: resources.map(resource => {
+      const rest = /^acs:(?:ram|ims):(.*)$/i.exec(resource)?.[1];
+      return rest === undefined ? [resource] : [`acs:ram:${rest}`, `acs:ims:${rest}`];
+    }),
+  };
 }
 
 function callerOf(

@@ -210,9 +210,8 @@ describe.each(apis)('UpdateAccessKey of %s', api => {
 });
 
 describe.each(apis)('DeleteAccessKey of %s', api => {
-  it('deletes an active key for good, with what is known of its use', async () => {
+  it('deletes an active key of a user, which leaves nothing that signs', async () => {
     const key = await account.accessKey('alice');
-    await account.use(key, 'Ram');
     expect(await account[api]('DeleteAccessKey', { ...named(api, 'alice'), UserAccessKeyId: key })).toEqual(
       {},
     );
@@ -222,6 +221,15 @@ describe.each(apis)('DeleteAccessKey of %s', api => {
     expect(
       await refusal(account[api]('DeleteAccessKey', { ...named(api, 'alice'), UserAccessKeyId: key })),
     ).toBe('EntityNotExist.User.AccessKey');
+  });
+
+  it('deletes a key of the account itself for good, with what is known of its use', async () => {
+    const key = await account.accessKey();
+    await account.use(key, 'Ram');
+    await account[api]('DeleteAccessKey', { UserAccessKeyId: key });
+    expect(await account.rowsAbout(key)).toBe(0);
+    const info = account.ims('GetAccessKeyInfoInRecycleBin', { UserAccessKeyId: key });
+    expect(await refusal(info)).toBe('EntityNotExist.User.AccessKey');
   });
 
   it('lets a user and the account delete their own', async () => {

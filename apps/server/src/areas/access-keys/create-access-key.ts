@@ -1,14 +1,21 @@
 import type { RequestContext } from '../../kernel/context.ts';
-import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
+import {
+  imsSubject,
+  ramSubject,
+  type Subject,
+  userNameOrCaller,
+  userNotExist,
+  userPrincipalNameOrCaller,
+} from '../users/index.ts';
 import type { AccessKey } from './access-key.ts';
+import { addKey } from './add-key.ts';
+import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { tooManyAccessKeys } from './errors.ts';
-import { imsOwner, imsOwnerResource, type Owner, ramOwner, ramOwnerResource } from './owner.ts';
-import { countKeysOf, insertKey } from './store.ts';
+import type { SealedKey } from './key-bin.ts';
 import { newKey, newKeyFields } from './wire.ts';
 
 const summary = [
@@ -31,27 +38,25 @@ function drawKey(preparation: Preparation, _command: unknown, { accountId }: Req
 }
 
 /**
- * Gives an owner another key, active at once. Changes of one account happen one after another, so that two calls at the
- * same time cannot both take the last place (spec: domain 2.3).
+ * Gives an owner a new key, active at once.
  *
  * @throws ApiError `LimitExceeded.User.AccessKey`
  */
-async function createAccessKey(scope: ChangeScope, owner: Owner, material: KeyMaterial): Promise<AccessKey> {
-  const { accessKeysPerAccount, accessKeysPerUser } = scope.context.limits;
-  const limit = owner.id === '' ? accessKeysPerAccount : accessKeysPerUser;
-  if ((await countKeysOf(scope, owner.id)) >= limit) {
-    throw apiError(tooManyAccessKeys, { limit, owner: owner.title });
-  }
+async function createAccessKey(
+  scope: ChangeScope,
+  owner: Subject,
+  material: KeyMaterial,
+): Promise<AccessKey> {
   const { accessKeyId, sealedSecret } = material;
-  const key: AccessKey = {
+  const key: SealedKey = {
     accessKeyId,
     ownerId: owner.id,
     status: 'Active',
     createdAt: scope.now,
     updatedAt: scope.now,
+    sealedSecret,
   };
-  await insertKey(scope, key, sealedSecret);
-  scope.touch('access-key', accessKeyId);
+  await addKey(scope, owner, key);
   return key;
 }
 
@@ -62,13 +67,11 @@ export const ramCreateAccessKey = changeOperation({
   parameters: { userName: userNameOrCaller },
   response: { AccessKey: object(newKeyFields) },
   errors: [userNotExist, tooManyAccessKeys],
-  authorization: {
-    kind: 'policy',
-    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
-  },
+  target: (scope, command) => ramKeyTarget(scope, command.userName),
+  authorization: ofKeyManager,
   prepare: drawKey,
   run: async (scope, command, material) =>
-    createAccessKey(scope, await ramOwner(scope, command.userName), material),
+    createAccessKey(scope, await ramSubject(scope, command.userName), material),
   render: (key, { prepared }) => ({ AccessKey: newKey(key, prepared.secret) }),
 });
 
@@ -79,10 +82,10 @@ export const imsCreateAccessKey = changeOperation({
   parameters: { userPrincipalName: userPrincipalNameOrCaller },
   response: { AccessKey: object(newKeyFields) },
   errors: [userNotExist, tooManyAccessKeys],
-  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  target: (scope, command) => imsKeyTarget(scope, command.userPrincipalName),
+  authorization: ofKeyManager,
   prepare: drawKey,
   run: async (scope, command, material) =>
-    createAccessKey(scope, await imsOwner(scope, command.userPrincipalName), material),
+    createAccessKey(scope, await imsSubject(scope, command.userPrincipalName), material),
   render: (key, { prepared }) => ({ AccessKey: newKey(key, prepared.secret) }),
 });

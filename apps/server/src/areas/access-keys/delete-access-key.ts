@@ -1,57 +1,78 @@
-import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
+import {
+  imsSubject,
+  ramSubject,
+  type Subject,
+  userNameOrCaller,
+  userNotExist,
+  userPrincipalNameOrCaller,
+} from '../users/index.ts';
+import type { AccessKey } from './access-key.ts';
+import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { accessKeyNotExist } from './errors.ts';
 import { keyOfOwner } from './find-key.ts';
-import { imsOwner, imsOwnerResource, type Owner, ramOwner, ramOwnerResource } from './owner.ts';
+import type { KeyBin } from './key-bin.ts';
 import { userAccessKeyId } from './parameters.ts';
 import { keysOf, removeKey } from './store.ts';
 
-const summary = ['Deletes an AccessKey, active or not.', '删除 AccessKey，无论其是否启用。'] as const;
+const summary = [
+  "Deletes an AccessKey, active or not: a user's goes into the recycle bin, one of the account itself is gone for good.",
+  '删除 AccessKey，无论其是否启用：用户的 AccessKey 移入回收站，账号自身的 AccessKey 则彻底删除。',
+] as const;
 
 /** @throws ApiError `EntityNotExist.User.AccessKey` */
-async function deleteAccessKey(scope: ChangeScope, owner: Owner, accessKeyId: string): Promise<void> {
-  await keyOfOwner(scope, owner, accessKeyId);
-  await discardKey(scope, accessKeyId);
+async function deleteAccessKey(
+  scope: ChangeScope,
+  owner: Subject,
+  accessKeyId: string,
+  takeIn: KeyBin,
+): Promise<void> {
+  await discardKey(scope, await keyOfOwner(scope, owner, accessKeyId), takeIn);
 }
 
 /** Deletes whatever keys an owner has. */
-export async function deleteAllKeysOf(scope: ChangeScope, ownerId: string): Promise<void> {
-  for (const key of await keysOf(scope, ownerId)) await discardKey(scope, key.accessKeyId);
+export async function deleteAllKeysOf(scope: ChangeScope, ownerId: string, takeIn: KeyBin): Promise<void> {
+  for (const key of await keysOf(scope, ownerId)) await discardKey(scope, key, takeIn);
 }
 
-/** Where every deletion ends, and so where a recycle bin would take the key in. */
-async function discardKey(scope: ChangeScope, accessKeyId: string): Promise<void> {
-  await removeKey(scope, accessKeyId);
-  scope.touch('access-key', accessKeyId);
+/** Where every deletion ends (spec: domain 3.5). */
+async function discardKey(scope: ChangeScope, key: AccessKey, takeIn: KeyBin): Promise<void> {
+  const sealedSecret = await removeKey(scope, key.accessKeyId);
+  scope.touch('access-key', key.accessKeyId);
+  await takeIn(scope, { ...key, sealedSecret });
 }
 
-export const ramDeleteAccessKey = changeOperation({
-  api: ram,
-  name: 'DeleteAccessKey',
-  summary,
-  parameters: { userName: userNameOrCaller, accessKeyId: userAccessKeyId },
-  response: {},
-  errors: [userNotExist, accessKeyNotExist],
-  authorization: {
-    kind: 'policy',
-    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
-  },
-  run: async (scope, command) =>
-    deleteAccessKey(scope, await ramOwner(scope, command.userName), command.accessKeyId),
-  render: () => ({}),
-});
+/** @param takeIn the recycle bin */
+export function ramDeleteAccessKey(takeIn: KeyBin): Operation {
+  return changeOperation({
+    api: ram,
+    name: 'DeleteAccessKey',
+    summary,
+    parameters: { userName: userNameOrCaller, accessKeyId: userAccessKeyId },
+    response: {},
+    errors: [userNotExist, accessKeyNotExist],
+    target: (scope, command) => ramKeyTarget(scope, command.userName),
+    authorization: ofKeyManager,
+    run: async (scope, command) =>
+      deleteAccessKey(scope, await ramSubject(scope, command.userName), command.accessKeyId, takeIn),
+    render: () => ({}),
+  });
+}
 
-export const imsDeleteAccessKey = changeOperation({
-  api: ims,
-  name: 'DeleteAccessKey',
-  summary,
-  parameters: { userPrincipalName: userPrincipalNameOrCaller, accessKeyId: userAccessKeyId },
-  response: {},
-  errors: [userNotExist, accessKeyNotExist],
-  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
-  run: async (scope, command) =>
-    deleteAccessKey(scope, await imsOwner(scope, command.userPrincipalName), command.accessKeyId),
-  render: () => ({}),
-});
+/** @param takeIn the recycle bin */
+export function imsDeleteAccessKey(takeIn: KeyBin): Operation {
+  return changeOperation({
+    api: ims,
+    name: 'DeleteAccessKey',
+    summary,
+    parameters: { userPrincipalName: userPrincipalNameOrCaller, accessKeyId: userAccessKeyId },
+    response: {},
+    errors: [userNotExist, accessKeyNotExist],
+    target: (scope, command) => imsKeyTarget(scope, command.userPrincipalName),
+    authorization: ofKeyManager,
+    run: async (scope, command) =>
+      deleteAccessKey(scope, await imsSubject(scope, command.userPrincipalName), command.accessKeyId, takeIn),
+    render: () => ({}),
+  });
+}

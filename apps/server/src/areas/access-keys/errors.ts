@@ -4,11 +4,11 @@ import { errorKind } from '../../kernel/errors.ts';
 export const accessKeyNotExist = errorKind(
   'EntityNotExist.User.AccessKey',
   404,
-  'The AccessKey "{accessKey}" does not belong to {owner}; ListAccessKeys shows the keys that do.',
+  '{owner} has no AccessKey "{accessKey}"; ListAccessKeys shows the keys that there are.',
 );
 
 export const tooManyAccessKeys = errorKind(
   'LimitExceeded.User.AccessKey',
   409,
-  'The limit of {limit} AccessKeys is reached for {owner}; delete a key that is no longer used, then create another.',
+  '{owner} has reached the limit of {limit} AccessKeys; delete a key that is no longer used, then try again.',
 );

@@ -1,8 +1,8 @@
 import { apiError } from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { Subject } from '../users/index.ts';
 import type { AccessKey } from './access-key.ts';
 import { accessKeyNotExist } from './errors.ts';
-import type { Owner } from './owner.ts';
 import { findKey } from './store.ts';
 
 /**
@@ -10,7 +10,7 @@ import { findKey } from './store.ts';
  *
  * @throws ApiError `EntityNotExist.User.AccessKey`
  */
-export async function keyOfOwner(scope: Scope, owner: Owner, accessKeyId: string): Promise<AccessKey> {
+export async function keyOfOwner(scope: Scope, owner: Subject, accessKeyId: string): Promise<AccessKey> {
   const key = await findKey(scope, accessKeyId);
   if (key === undefined || key.ownerId !== owner.id) {
     throw apiError(accessKeyNotExist, { accessKey: accessKeyId, owner: owner.title });

@@ -1,11 +1,18 @@
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
+import {
+  imsSubject,
+  ramSubject,
+  type Subject,
+  userNameOrCaller,
+  userNotExist,
+  userPrincipalNameOrCaller,
+} from '../users/index.ts';
 import type { LastUse } from './access-key.ts';
+import { imsKeyTarget, ofKeyOwner, ramKeyTarget } from './authorization.ts';
 import { accessKeyNotExist } from './errors.ts';
 import { keyOfOwner } from './find-key.ts';
-import { imsOwner, imsOwnerResource, type Owner, ramOwner, ramOwnerResource } from './owner.ts';
 import { userAccessKeyId } from './parameters.ts';
 import { lastUseOf } from './store.ts';
 import { imsLastUse, imsLastUseFields, ramLastUse, ramLastUseFields } from './wire.ts';
@@ -13,7 +20,7 @@ import { imsLastUse, imsLastUseFields, ramLastUse, ramLastUseFields } from './wi
 const summary = ['Shows when an AccessKey was used last.', '查询 AccessKey 的最近使用时间。'] as const;
 
 /** @throws ApiError `EntityNotExist.User.AccessKey` */
-async function lastUse(scope: Scope, owner: Owner, accessKeyId: string): Promise<LastUse | undefined> {
+async function lastUse(scope: Scope, owner: Subject, accessKeyId: string): Promise<LastUse | undefined> {
   await keyOfOwner(scope, owner, accessKeyId);
   return lastUseOf(scope, accessKeyId);
 }
@@ -25,11 +32,10 @@ export const ramGetAccessKeyLastUsed = readOperation({
   parameters: { userName: userNameOrCaller, accessKeyId: userAccessKeyId },
   response: { AccessKeyLastUsed: object(ramLastUseFields) },
   errors: [userNotExist, accessKeyNotExist],
-  authorization: {
-    kind: 'policy',
-    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
-  },
-  run: async (scope, command) => lastUse(scope, await ramOwner(scope, command.userName), command.accessKeyId),
+  target: (scope, command) => ramKeyTarget(scope, command.userName),
+  authorization: ofKeyOwner,
+  run: async (scope, command) =>
+    lastUse(scope, await ramSubject(scope, command.userName), command.accessKeyId),
   render: use => ({ AccessKeyLastUsed: ramLastUse(use) }),
 });
 
@@ -40,9 +46,9 @@ export const imsGetAccessKeyLastUsed = readOperation({
   parameters: { userPrincipalName: userPrincipalNameOrCaller, accessKeyId: userAccessKeyId },
   response: { AccessKeyLastUsed: object(imsLastUseFields) },
   errors: [userNotExist, accessKeyNotExist],
-  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  target: (scope, command) => imsKeyTarget(scope, command.userPrincipalName),
+  authorization: ofKeyOwner,
   run: async (scope, command) =>
-    lastUse(scope, await imsOwner(scope, command.userPrincipalName), command.accessKeyId),
+    lastUse(scope, await imsSubject(scope, command.userPrincipalName), command.accessKeyId),
   render: use => ({ AccessKeyLastUsed: imsLastUse(use) }),
 });

@@ -1,7 +1,13 @@
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { wrappedList } from '../../kernel/response.ts';
-import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
-import { imsOwner, imsOwnerResource, ramOwner, ramOwnerResource } from './owner.ts';
+import {
+  imsSubject,
+  ramSubject,
+  userNameOrCaller,
+  userNotExist,
+  userPrincipalNameOrCaller,
+} from '../users/index.ts';
+import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { keysOf } from './store.ts';
 import { imsKey, imsKeyFields, ramKey, ramKeyFields } from './wire.ts';
 
@@ -17,12 +23,10 @@ export const ramListAccessKeys = readOperation({
   parameters: { userName: userNameOrCaller },
   response: { AccessKeys: wrappedList('AccessKey', ramKeyFields) },
   errors: [userNotExist],
-  authorization: {
-    kind: 'policy',
-    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
-  },
+  target: (scope, command) => ramKeyTarget(scope, command.userName),
+  authorization: ofKeyManager,
   async run(scope, command) {
-    const owner = await ramOwner(scope, command.userName);
+    const owner = await ramSubject(scope, command.userName);
     return keysOf(scope, owner.id);
   },
   render: keys => ({ AccessKeys: { AccessKey: keys.map(ramKey) } }),
@@ -35,10 +39,10 @@ export const imsListAccessKeys = readOperation({
   parameters: { userPrincipalName: userPrincipalNameOrCaller },
   response: { AccessKeys: wrappedList('AccessKey', imsKeyFields) },
   errors: [userNotExist],
-  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  target: (scope, command) => imsKeyTarget(scope, command.userPrincipalName),
+  authorization: ofKeyManager,
   async run(scope, command) {
-    const owner = await imsOwner(scope, command.userPrincipalName);
+    const owner = await imsSubject(scope, command.userPrincipalName);
     return keysOf(scope, owner.id);
   },
   render: keys => ({ AccessKeys: { AccessKey: keys.map(imsKey) } }),

@@ -2,6 +2,7 @@
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { type AccessKeysTable, count, insert, remove, select, update } from '../../store/index.ts';
 import type { AccessKey, LastUse } from './access-key.ts';
+import type { SealedKey } from './key-bin.ts';
 
 // All but the sealed secret, which only the decision path reads.
 const shownColumns = ['access_key_id', 'user_id', 'status', 'created_at', 'updated_at'] as const;
@@ -41,17 +42,13 @@ export async function findKey(scope: Scope, accessKeyId: string): Promise<Access
   return row && keyOf(row);
 }
 
-/**
- * Stores a new key.
- *
- * @param sealedSecret the secret, sealed for this row
- */
-export function insertKey(scope: ChangeScope, key: AccessKey, sealedSecret: string): Promise<void> {
+/** Stores a key that was not there. */
+export function insertKey(scope: ChangeScope, key: SealedKey): Promise<void> {
   return insert(scope, 'access_keys', {
     access_key_id: key.accessKeyId,
     user_id: key.ownerId,
     status: key.status,
-    sealed_secret: sealedSecret,
+    sealed_secret: key.sealedSecret,
     created_at: key.createdAt,
     updated_at: key.updatedAt,
   });
@@ -69,10 +66,22 @@ export async function updateStatus(
     .execute();
 }
 
-/** Removes a key for good, with what is known of its use. */
-export async function removeKey(scope: ChangeScope, accessKeyId: string): Promise<void> {
+/**
+ * Removes a key that is there; what is known of its use stays.
+ *
+ * @returns its secret, sealed for its row
+ */
+export async function removeKey(scope: ChangeScope, accessKeyId: string): Promise<string> {
+  const row = await remove(scope, 'access_keys')
+    .where('access_key_id', '=', accessKeyId)
+    .returning('sealed_secret')
+    .executeTakeFirstOrThrow();
+  return row.sealed_secret;
+}
+
+/** Forgets when and where a key was used last. */
+export async function removeLastUse(scope: ChangeScope, accessKeyId: string): Promise<void> {
   await remove(scope, 'access_key_uses').where('access_key_id', '=', accessKeyId).execute();
-  await remove(scope, 'access_keys').where('access_key_id', '=', accessKeyId).execute();
 }
 
 /**

@@ -1,10 +1,17 @@
 import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { userNameOrCaller, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
+import {
+  imsSubject,
+  ramSubject,
+  type Subject,
+  userNameOrCaller,
+  userNotExist,
+  userPrincipalNameOrCaller,
+} from '../users/index.ts';
 import type { AccessKeyStatus } from './access-key.ts';
+import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { accessKeyNotExist } from './errors.ts';
 import { keyOfOwner } from './find-key.ts';
-import { imsOwner, imsOwnerResource, type Owner, ramOwner, ramOwnerResource } from './owner.ts';
 import { status, userAccessKeyId } from './parameters.ts';
 import { updateStatus } from './store.ts';
 
@@ -18,7 +25,7 @@ const summary = ['Enables or disables an AccessKey.', '启用或禁用 AccessKey
  */
 async function updateAccessKey(
   scope: ChangeScope,
-  owner: Owner,
+  owner: Subject,
   accessKeyId: string,
   newStatus: AccessKeyStatus,
 ): Promise<void> {
@@ -35,12 +42,10 @@ export const ramUpdateAccessKey = changeOperation({
   parameters: { userName: userNameOrCaller, accessKeyId: userAccessKeyId, status },
   response: {},
   errors: [userNotExist, accessKeyNotExist],
-  authorization: {
-    kind: 'policy',
-    resources: (command, _target, { caller }) => [ramOwnerResource(command.userName, caller)],
-  },
+  target: (scope, command) => ramKeyTarget(scope, command.userName),
+  authorization: ofKeyManager,
   async run(scope, command) {
-    const owner = await ramOwner(scope, command.userName);
+    const owner = await ramSubject(scope, command.userName);
     await updateAccessKey(scope, owner, command.accessKeyId, command.status);
   },
   render: () => ({}),
@@ -53,10 +58,10 @@ export const imsUpdateAccessKey = changeOperation({
   parameters: { userPrincipalName: userPrincipalNameOrCaller, accessKeyId: userAccessKeyId, status },
   response: {},
   errors: [userNotExist, accessKeyNotExist],
-  target: (scope, command) => imsOwnerResource(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  target: (scope, command) => imsKeyTarget(scope, command.userPrincipalName),
+  authorization: ofKeyManager,
   async run(scope, command) {
-    const owner = await imsOwner(scope, command.userPrincipalName);
+    const owner = await imsSubject(scope, command.userPrincipalName);
     await updateAccessKey(scope, owner, command.accessKeyId, command.status);
   },
   render: () => ({}),

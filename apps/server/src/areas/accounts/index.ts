@@ -6,13 +6,13 @@ import type { Area } from '../../kernel/area.ts';
 
 export {
   accountAlias,
+  applicationPrincipalName,
   defaultDomain,
   domainOf,
-  domainSuffix,
   userNameFromPrincipalName,
   userPrincipalName,
 } from './principal-name.ts';
-export { removeAlias, replaceAlias } from './store.ts';
+export { accountCreatedAt, removeAlias, replaceAlias, rootPasswordSetAt } from './store.ts';
 
 /** The area has no operations of its own; later areas build on its names. */
 export const accounts: Area = { name: 'accounts', operations: [] };

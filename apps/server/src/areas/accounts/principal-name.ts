@@ -1,8 +1,6 @@
+import type { RequestContext } from '../../kernel/context.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { findAlias } from './store.ts';
-
-/** The suffix of every default domain (spec: domain 6). */
-export const domainSuffix = 'onaliyun.com';
 
 /** What the account is called by: its alias, or its id as long as it has none (spec: domain 0.13). */
 export async function accountAlias(scope: Scope): Promise<string> {
@@ -12,14 +10,14 @@ export async function accountAlias(scope: Scope): Promise<string> {
 /**
  * The domain that stands behind the `@` of the account's user principal names.
  *
- * @returns `<alias>.onaliyun.com` (spec: domain 6)
+ * @returns `<alias>.<suffix>`; the suffix is a setting, `onaliyun.com` unless it was set (spec: domain 6)
  */
 export async function defaultDomain(scope: Scope): Promise<string> {
-  return domainOf(await accountAlias(scope));
+  return domainOf(await accountAlias(scope), scope.context);
 }
 
 /** The default domain of an account that is called by an alias. */
-export function domainOf(alias: string): string {
+export function domainOf(alias: string, { domainSuffix }: Pick<RequestContext, 'domainSuffix'>): string {
   return `${alias}.${domainSuffix}`;
 }
 
@@ -31,6 +29,14 @@ export function domainOf(alias: string): string {
  */
 export function userPrincipalName(name: string, domain: string): string {
   return `${name}@${domain}`;
+}
+
+/** The name that an application of an account goes by, e.g. `shop@app.1234567890123456.onaliyun.com` (spec: domain 10). */
+export function applicationPrincipalName(
+  name: string,
+  context: Pick<RequestContext, 'accountId' | 'domainSuffix'>,
+): string {
+  return userPrincipalName(name, `app.${domainOf(context.accountId, context)}`);
 }
 
 /**
@@ -49,10 +55,7 @@ export async function userNameFromPrincipalName(
   const at = principalName.indexOf('@');
   if (at <= 0) return undefined;
   const domain = principalName.slice(at + 1).toLowerCase();
-  const isOwn = isNamedBy(domain, scope.accountId) || isNamedBy(domain, await accountAlias(scope));
+  const isNamedBy = (alias: string) => domain === alias || domain === domainOf(alias, scope.context);
+  const isOwn = isNamedBy(scope.accountId) || isNamedBy(await accountAlias(scope));
   return isOwn ? principalName.slice(0, at) : undefined;
-}
-
-function isNamedBy(domain: string, alias: string): boolean {
-  return domain === alias || domain === domainOf(alias);
 }

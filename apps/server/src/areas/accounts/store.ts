@@ -1,6 +1,22 @@
-/** The SQL of account aliases. */
+/** The SQL of accounts, their root identities and their aliases. */
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { insertUnlessPresent, remove, select } from '../../store/index.ts';
+
+/** When the account was made, in milliseconds since 1970. */
+export async function accountCreatedAt(scope: Scope): Promise<number> {
+  const row = await select(scope, 'accounts').select('created_at').executeTakeFirstOrThrow();
+  return row.created_at;
+}
+
+/**
+ * When the password of the account itself was set, in milliseconds since 1970.
+ *
+ * @returns undefined for an account whose own identity has none
+ */
+export async function rootPasswordSetAt(scope: Scope): Promise<number | undefined> {
+  const row = await select(scope, 'roots').select('created_at').executeTakeFirst();
+  return row?.created_at;
+}
 
 /** @returns undefined for an account that goes by its id */
 export async function findAlias(scope: Scope): Promise<string | undefined> {

@@ -18,6 +18,12 @@ import { imsGetAppSecret } from './secrets/get-app-secret.ts';
 import { imsListAppSecretIds } from './secrets/list-app-secret-ids.ts';
 import { imsUpdateApplication } from './update-application.ts';
 
+export { allApplications, onApplication } from './lookup.ts';
+export { applicationId, scopeOptions } from './parameters.ts';
+export { withOpenId } from './scopes.ts';
+export { findApplication } from './store.ts';
+export { scopeFields, scopeMembers } from './wire.ts';
+
 /** Operations on applications. */
 export const applications: Area = {
   name: 'applications',

@@ -75,7 +75,8 @@ function isListOf(given: string, most: number, accepts: (item: string) => boolea
 }
 
 const uriOptions = { min: 1, max: 4096, format: uriList } as const;
-const scopeOptions = { min: 1, max: 1024, format: scopeList } as const;
+/** How a parameter that holds names of scopes looks. */
+export const scopeOptions = { min: 1, max: 1024, format: scopeList } as const;
 
 export const redirectUris = text('RedirectUris', {
   ...uriOptions,

@@ -1,4 +1,5 @@
 /** Applications, their secrets and their installations as IMS shows them (spec: domain 10). */
+import type { RequestContext } from '../../kernel/context.ts';
 import {
   booleanField,
   integerField,
@@ -10,6 +11,7 @@ import {
   wrappedList,
 } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
+import { applicationPrincipalName } from '../accounts/index.ts';
 import type { Application, ApplicationSecret, Provision } from './application.ts';
 import { descriptionOf } from './scopes.ts';
 
@@ -134,11 +136,12 @@ export function listedProvisionMembers(
 /** Fills `newProvisionFields`. The application is installed where it belongs: tenant and owner are one account. */
 export function newProvisionMembers(
   provision: Provision,
-  accountId: string,
+  context: RequestContext,
 ): Rendered<typeof newProvisionFields> {
+  const { accountId } = context;
   return {
     ...provisionMembers(provision, accountId),
-    AppPrincipalName: `${provision.application.name}@app.${accountId}.onaliyun.com`,
+    AppPrincipalName: applicationPrincipalName(provision.application.name, context),
     TenantId: accountId,
   };
 }

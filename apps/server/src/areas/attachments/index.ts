@@ -13,6 +13,8 @@ import { ramListEntitiesForPolicy } from './list-entities.ts';
 import { ramListPoliciesForGroup, ramListPoliciesForRole, ramListPoliciesForUser } from './list-policies.ts';
 
 export { groupDependent, policyDependent, roleDependent, userDependent } from './dependents.ts';
+export { listHolders } from './list-entities.ts';
+export { holdersAmong } from './store.ts';
 
 /** Operations on attachments. */
 export const attachments: Area = {

@@ -58,7 +58,8 @@ interface Holders {
   readonly roles: readonly Held<Role>[];
 }
 
-async function listHolders(scope: Scope, policy: Policy): Promise<Holders> {
+/** Who holds a policy: users, groups and roles, each in the order in which they got it. */
+export async function listHolders(scope: Scope, policy: Policy): Promise<Holders> {
   const attachments = await attachmentsTo(scope, policy);
   const to = (type: PrincipalType) => attachments.filter(({ principalType }) => principalType === type);
   const [toUsers, toGroups, toRoles] = [to('user'), to('group'), to('role')];

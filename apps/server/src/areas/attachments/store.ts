@@ -41,6 +41,22 @@ export async function countAttachmentsOf(
   );
 }
 
+/** Those of some principals of one kind who hold any policy. */
+export async function holdersAmong(
+  scope: Scope,
+  type: PrincipalType,
+  principalIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (principalIds.length === 0) return new Set();
+  const rows = await select(scope, 'attachments')
+    .select('principal_id')
+    .distinct()
+    .where('principal_type', '=', type)
+    .where('principal_id', 'in', principalIds)
+    .execute();
+  return new Set(rows.map(row => row.principal_id));
+}
+
 /** Who holds a policy, in the order in which they got it. */
 export async function attachmentsTo(
   scope: Scope,

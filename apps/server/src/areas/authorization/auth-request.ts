@@ -3,6 +3,7 @@
  * headers, the action and the resource from the proxy's configuration. What a client sends under one of these names is
  * the proxy's to replace; whatever stands there twice was refused before.
  */
+import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { type ApiError, apiError, errorKind } from '../../kernel/errors.ts';
 import type { PathAlias } from '../../kernel/operation.ts';
@@ -104,8 +105,14 @@ function checkOf(headers: Headers): { readonly action: string; readonly resource
   if (action === '' || resource === '') {
     throw apiError(invalidProxyRequest, { header, reason: `the ${other} alone does not say what to decide` });
   }
-  // Header values come as Latin-1; names of resources are UTF-8.
-  return { action, resource: Buffer.from(resource, 'latin1').toString('utf8') };
+  return { action, resource: utf8Of(resource) };
+}
+
+/** Header values come as Latin-1; names of resources are UTF-8, and what is none would be decided under another name. */
+function utf8Of(resource: string): string {
+  const bytes = Buffer.from(resource, 'latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw apiError(invalidProxyRequest, { header: 'x-wardenry-resource', reason: 'the resource in UTF-8' });
 }
 
 function passed(headers: Readonly<Record<string, string>>): ProxyAnswer {

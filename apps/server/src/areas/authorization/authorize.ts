@@ -1,16 +1,19 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { PrincipalLookup } from '../../kernel/decisions.ts';
 import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
 import { json } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
-import { type Answer, answerTo, findPrincipal, recordedDecision } from './decide.ts';
-import { principalInactive, principalNotExist } from './errors.ts';
+import { type Answer, answerTo, type DecidingFor, findPrincipal, recordedDecision } from './decide.ts';
+import { decisionTooCostly, principalInactive, principalNotExist } from './errors.ts';
 import { dryRun, explain } from './parameters.ts';
 import type { CheckReaders } from './read-check.ts';
 import { decisionFields, decisionMembers } from './wire.ts';
 
 /** Wardenry Authorize: whether somebody may do something, for services that enforce it themselves. */
-export function wardenryAuthorize(readers: CheckReaders, principals: PrincipalLookup): Operation {
+export function wardenryAuthorize(
+  readers: CheckReaders,
+  principals: PrincipalLookup,
+  decidingFor: DecidingFor,
+): Operation {
   return readOperation({
     api: wardenry,
     name: 'Authorize',
@@ -34,18 +37,20 @@ export function wardenryAuthorize(readers: CheckReaders, principals: PrincipalLo
       dryRun,
     },
     response: { decisions: { kind: 'list', item: object(decisionFields) } },
-    errors: [principalNotExist, principalInactive],
+    errors: [principalNotExist, principalInactive, decisionTooCostly],
     authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
     audit: 'data',
     async run(scope, command) {
       const answers: Answer[] = [];
+      const deciding = decidingFor(scope.now, command);
       for (const [at, check] of command.checks.entries()) {
         const found = findPrincipal(principals, scope.accountId, check.about, `checks[${at}]`);
         // Whoever is held is decided about in one go.
         const principal = found instanceof Promise ? await found : found;
-        answers.push(answerTo(principal, check, scope.now, command.explain));
-        // A hundred explanations must not keep everybody else waiting.
-        if (command.explain) await turn();
+        const answer = answerTo(principal, check, deciding);
+        answers.push(answer instanceof Promise ? await answer : answer);
+        const pause = deciding.time.pause();
+        if (pause !== undefined) await pause;
       }
       return { answers, dryRun: command.dryRun };
     },

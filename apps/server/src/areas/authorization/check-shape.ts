@@ -9,6 +9,7 @@ import type { CheckBounds } from './check.ts';
  */
 export function shapesOf(bounds: CheckBounds) {
   const text = z.string().check(z.minLength(1), z.maxLength(bounds.text));
+  const resource = z.string().check(z.minLength(1), z.maxLength(bounds.resourceName));
   const value = z.string().check(z.maxLength(bounds.text));
   const listOf = <Item extends z.ZodMiniType>(item: Item, most: number) =>
     z.array(item).check(z.minLength(1), z.maxLength(most));
@@ -18,7 +19,7 @@ export function shapesOf(bounds: CheckBounds) {
     });
   const members = {
     action: text,
-    resource: z.union([text, listOf(text, bounds.resources)]),
+    resource: z.union([resource, listOf(resource, bounds.resources)]),
     context: z.optional(
       z
         .record(text, z.union([value, z.array(value).check(z.maxLength(bounds.conditions))]))

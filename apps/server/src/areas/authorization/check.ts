@@ -8,7 +8,7 @@ export type Whom =
 
 /** What a service asks about one action, whoever wants to do it. */
 export interface Question {
-  /** Every name of the action; the first is the one that was asked about. */
+  /** Every name of the action, the principal one first. */
   readonly actions: readonly [string, ...string[]];
   /** Every name of every resource. */
   readonly resources: readonly (readonly [string, ...string[]])[];
@@ -19,7 +19,7 @@ export interface Question {
   readonly controlLevels?: readonly CompiledPolicies[];
 }
 
-/** How large what a service sends may be; every one is a setting. */
+/** How large what a service sends may be, and how much work; every one is a setting. */
 export interface CheckBounds {
   /** Checks of one call. */
   readonly checks: number;
@@ -29,6 +29,10 @@ export interface CheckBounds {
   readonly conditions: number;
   /** Control policies of one check. */
   readonly controlPolicies: number;
-  /** Characters of a name or a value. */
+  /** Characters of the name of a resource. */
+  readonly resourceName: number;
+  /** Characters of any other name or value. */
   readonly text: number;
+  /** Milliseconds of computing that the decisions of one call may take. */
+  readonly computing: number;
 }

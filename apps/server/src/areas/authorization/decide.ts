@@ -1,9 +1,17 @@
-import { type AccessRequest, type Decision, decide, type Explanation, explain } from '@wardenry/policy';
+import {
+  type AccessRequest,
+  type DecideOptions,
+  type Decision,
+  decide,
+  type Explanation,
+  explain,
+} from '@wardenry/policy';
 import type { KnownPrincipal, PrincipalLookup, RecordedDecision, Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { type AccountId, callerArn, type Identity } from '../../kernel/identity.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { Question } from './check.ts';
+import type { ComputingTime } from './computing-time.ts';
 import { principalInactive, principalNotExist } from './errors.ts';
 import { type About, whomOf } from './read-check.ts';
 
@@ -53,22 +61,71 @@ function present(found: Found, path: string): KnownPrincipal {
   return found;
 }
 
+/** How questions of one call are decided. */
+export interface Deciding {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether to explain, which takes time in proportion to all statements. */
+  readonly explain: boolean;
+  readonly options: DecideOptions;
+  readonly time: ComputingTime;
+}
+
+/** Begins to decide the questions of a call. */
+export type DecidingFor = (now: number, command: Pick<Deciding, 'explain'>) => Deciding;
+
+/** A decision, and how it came about when somebody wants to know. */
+type Judgement = Pick<Answer, 'decision' | 'explanation'>;
+
 /**
- * Decides a question.
+ * Decides a question; at once when it is about one resource.
  *
- * @param now milliseconds since 1970
- * @param why whether to explain, which takes time in proportion to all statements
+ * @throws ApiError `DecisionTooCostly`
  */
 export function answerTo(
   { identity, subject }: KnownPrincipal,
   question: Question,
-  now: number,
-  why: boolean,
-): Answer {
-  const request = requestOf(identity, question, now);
-  if (!why) return { identity, question, decision: decide(subject, request) };
-  const explanation = explain(subject, request);
-  return { identity, question, decision: explanation.decision, explanation };
+  deciding: Deciding,
+): Soon<Answer> {
+  const { explain: why, options, time } = deciding;
+  const judge = (request: AccessRequest): Judgement =>
+    time.spend(() => {
+      if (!why) return { decision: decide(subject, request, options) };
+      const explanation = explain(subject, request, options);
+      return { decision: explanation.decision, explanation };
+    });
+  const request = requestOf(identity, question, deciding.now);
+  if (request.resources.length === 1) return { identity, question, ...judge(request) };
+  return judgeEach(request, judge, time).then(parts => ({ identity, question, ...joined(parts) }));
+}
+
+/** Judges the resources one by one, so that others have their turn between them. */
+async function judgeEach(
+  request: AccessRequest,
+  judge: (request: AccessRequest) => Judgement,
+  time: ComputingTime,
+): Promise<readonly Judgement[]> {
+  const parts: Judgement[] = [];
+  for (const resource of request.resources) {
+    const part = judge({ ...request, resources: [resource] });
+    parts.push(part);
+    // Nothing behind it can change the decision, and an explanation is of all resources.
+    if (part.decision.effect === 'ExplicitDeny' && part.explanation === undefined) break;
+    await time.pause();
+  }
+  return parts;
+}
+
+/** The decision on all resources: an explicit deny is reported before an implicit one (spec: policy 2.9). */
+function joined(parts: readonly Judgement[]): Judgement {
+  const decisions = parts.map(({ decision }) => decision);
+  const decision =
+    decisions.find(({ effect }) => effect === 'ExplicitDeny') ??
+    decisions.find(({ effect }) => effect === 'ImplicitDeny') ??
+    decisions[0];
+  if (decision === undefined) throw new TypeError('a question names at least one resource');
+  const resources = parts.flatMap(({ explanation }) => explanation?.resources ?? []);
+  return resources.length === 0 ? { decision } : { decision, explanation: { decision, resources } };
 }
 
 function requestOf(identity: Identity, question: Question, now: number): AccessRequest {

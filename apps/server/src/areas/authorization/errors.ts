@@ -12,3 +12,15 @@ export const principalInactive = errorKind(
   400,
   '{path} names an AccessKey that is disabled: whoever uses it is to be refused.',
 );
+
+export const bodySentTwice = errorKind(
+  'InvalidParameter.bodySha256',
+  400,
+  'A request has one body. Send body, or in its place bodySha256, and compare the digest with the body that you have.',
+);
+
+export const decisionTooCostly = errorKind(
+  'DecisionTooCostly',
+  400,
+  'Deciding this call took more than {limit} milliseconds of computing, and it was not decided to the end. Ask in smaller calls: fewer checks and resources, shorter names and values, no explanations.',
+);

@@ -1,6 +1,8 @@
 /** A request as a service hands it over, in JSON. */
 import type { HandedOverRequest } from '../../kernel/decisions.ts';
+import { apiError } from '../../kernel/errors.ts';
 import type { JsonReading, TextFormat } from '../../kernel/parameters.ts';
+import { bodySentTwice } from './errors.ts';
 
 /** Names and values in turn. */
 type RawHeaders = readonly string[];
@@ -15,8 +17,13 @@ interface Sent {
   readonly bodySha256?: string;
 }
 
-/** Puts a request together again. */
+/**
+ * Puts a request together again.
+ *
+ * @throws ApiError for one whose body was sent twice: it would not be clear which of the two was verified
+ */
 export function handedOver({ method, path, query, headers, body, bodySha256 }: Sent): HandedOverRequest {
+  if (body !== undefined && bodySha256 !== undefined) throw apiError(bodySentTwice, {});
   return {
     method,
     target: query === undefined ? path : `${path}?${query}`,

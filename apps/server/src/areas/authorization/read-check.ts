@@ -1,5 +1,13 @@
 /** From what a service sends to what is decided: every name is read once, and what is wrong is named with its place. */
-import { type CompiledPolicies, canonicalKey, compile, parseArn, parseDocument } from '@wardenry/policy';
+import {
+  type CompiledPolicies,
+  canonicalKey,
+  compile,
+  namesOfAction,
+  namesOfResource,
+  parseArn,
+  parseDocument,
+} from '@wardenry/policy';
 import type { AccountId } from '../../kernel/identity.ts';
 import type { JsonReading } from '../../kernel/parameters.ts';
 import type { CheckBounds, Question, Whom } from './check.ts';
@@ -85,9 +93,10 @@ function readQuestion(sent: SentQuestion, path: string): Question {
       throw new Unreadable(place, 'expected is acs:<service>:<region>:<account>:<name>, or *');
     }
   });
+  const actions = namesOfAction(action);
   return {
-    actions: namesOfAction(action),
-    resources: resources.map(each => namesOfResource(action, each)),
+    actions,
+    resources: resources.map(each => namesOfResource(actions, each)),
     conditions: readConditions(sent, path),
     ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
     ...(controlPolicies === undefined
@@ -111,20 +120,6 @@ function isAction(text: string): boolean {
   return true;
 }
 
-const IMS = 'ims:';
-
-/** Operations of IMS go by two names (spec: policy 6.2). */
-function namesOfAction(action: string): [string, ...string[]] {
-  return action.startsWith(IMS) ? [`ram:${action.slice(IMS.length)}`, action] : [action];
-}
-
-function namesOfResource(action: string, resource: string): [string, ...string[]] {
-  const arn = action.startsWith(IMS) ? parseArn(resource) : undefined;
-  if (arn === undefined || (arn.service !== 'ram' && arn.service !== 'ims')) return [resource];
-  const rest = `${arn.region}:${arn.account}:${arn.relativeId}`;
-  return [`acs:ram:${rest}`, `acs:ims:${rest}`];
-}
-
 /** Keys whose value is ours: a service cannot know them better, and must not be able to say otherwise (spec: policy 3.5). */
 const ownKeys: ReadonlySet<string> = new Set([
   'acs:currenttime',
@@ -133,6 +128,8 @@ const ownKeys: ReadonlySet<string> = new Set([
   'acs:principalrdid',
   'acs:principalrdpath',
 ]);
+
+const RESOURCE_GROUP = canonicalKey('acs:ResourceGroupId');
 
 function readConditions(
   { context = {}, resourceTags = {}, resourceGroupId }: SentQuestion,
@@ -154,7 +151,12 @@ function readConditions(
     }
     conditions.set(canonical, value);
   }
-  if (resourceGroupId !== undefined) conditions.set('acs:resourcegroupid', resourceGroupId);
+  if (resourceGroupId !== undefined) {
+    if (conditions.has(RESOURCE_GROUP)) {
+      throw new Unreadable(`${path}.resourceGroupId`, 'this resource group stands in the context too');
+    }
+    conditions.set(RESOURCE_GROUP, resourceGroupId);
+  }
   return conditions;
 }
 

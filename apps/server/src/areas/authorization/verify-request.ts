@@ -13,7 +13,8 @@ import { object, optional, textField } from '../../kernel/response.ts';
 import { callerIdentity, callerIdentityFields } from '../sts/index.ts';
 import { authRequest, invalidProxyRequest } from './auth-request.ts';
 import type { Question } from './check.ts';
-import { type Answer, answerTo, recordedDecision } from './decide.ts';
+import { type Answer, answerTo, type DecidingFor, recordedDecision } from './decide.ts';
+import { bodySentTwice, decisionTooCostly } from './errors.ts';
 import { base64, handedOver, hexDigest, readHeaders } from './handed-over.ts';
 import { dryRun, explain } from './parameters.ts';
 import type { CheckReaders } from './read-check.ts';
@@ -31,7 +32,11 @@ type Outcome =
  * Wardenry VerifyRequest: who signed a request that a service received, and whether that somebody may do what the service
  * takes it for. A refusal of that request is an answer, so that a service can tell it from a refusal of itself.
  */
-export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVerifier): Operation {
+export function wardenryVerifyRequest(
+  readers: CheckReaders,
+  verifier: RequestVerifier,
+  decidingFor: DecidingFor,
+): Operation {
   return readOperation({
     api: wardenry,
     name: 'VerifyRequest',
@@ -112,7 +117,7 @@ export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVe
       refusal: optional(object(refusalFields)),
       ...optionalDecision,
     },
-    errors: [invalidProxyRequest],
+    errors: [invalidProxyRequest, bodySentTwice, decisionTooCostly],
     authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
     audit: 'data',
     async run(scope, command) {
@@ -124,7 +129,7 @@ export function wardenryVerifyRequest(readers: CheckReaders, verifier: RequestVe
       const outcome = await verified(verifier, handedOver(command), service);
       if ('refusal' in outcome || command.check === undefined) return { outcome, options: command };
       const question = questionOf(command.check, scope.context);
-      const answer = answerTo(outcome.principal, question, scope.now, command.explain);
+      const answer = await answerTo(outcome.principal, question, decidingFor(scope.now, command));
       return { outcome: { ...outcome, answer }, options: command };
     },
     decisions: ({ outcome, options }) => {

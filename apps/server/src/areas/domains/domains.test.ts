@@ -127,3 +127,25 @@ describe('a name that is no alias', () => {
     await account.ram('ClearAccountAlias');
   });
 });
+
+describe('an installation with a suffix of its own', () => {
+  it('names accounts and users in it, and in no other', async () => {
+    const own = await openWorld({ domainSuffix: 'id.example.com' });
+    try {
+      const tenant = await own.account();
+      expect(await tenant.ims('GetDefaultDomain')).toEqual({
+        DefaultDomainName: `${tenant.accountId}.id.example.com`,
+      });
+      await tenant.ims('SetDefaultDomain', { DefaultDomainName: 'acme.id.example.com' });
+      expect(await tenant.ram('GetAccountAlias')).toEqual({ AccountAlias: 'acme' });
+      const call = tenant.ims('SetDefaultDomain', { DefaultDomainName: 'other.onaliyun.com' });
+      expect(await refusal(call)).toBe('InvalidParameter.DefaultDomainName.Format');
+      await tenant.user('ann');
+      await tenant.ims('GetUser', { UserPrincipalName: 'ann@acme.id.example.com' });
+      const stale = tenant.ims('GetUser', { UserPrincipalName: 'ann@acme.onaliyun.com' });
+      expect(await refusal(stale)).toBe('EntityNotExist.User');
+    } finally {
+      await own.close();
+    }
+  });
+});

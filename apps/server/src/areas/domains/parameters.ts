@@ -1,6 +1,7 @@
 /** The two ways to write what an account is called by (spec: domain 1.3). */
+import type { RequestContext } from '../../kernel/context.ts';
 import { type TextFormat, text } from '../../kernel/parameters.ts';
-import { domainOf, domainSuffix } from '../accounts/index.ts';
+import { domainOf } from '../accounts/index.ts';
 
 const shortest = 3;
 const longest = 63;
@@ -33,25 +34,23 @@ export const alias = text('AccountAlias', {
   ],
 });
 
-/** The alias that a default domain is made of; undefined for a text that is no default domain. */
-export function aliasIn(domain: string): string | undefined {
+/**
+ * The alias that a default domain is made of.
+ *
+ * @returns undefined for a text that is no default domain of this installation
+ */
+export function aliasIn(domain: string, context: Pick<RequestContext, 'domainSuffix'>): string | undefined {
   const given = domain.toLowerCase();
-  const name = given.slice(0, given.length - domainSuffix.length - 1);
-  return isAlias(name) && domainOf(name) === given ? name : undefined;
+  const name = given.slice(0, given.length - context.domainSuffix.length - 1);
+  return isAlias(name) && domainOf(name, context) === given ? name : undefined;
 }
-
-const domainFormat: TextFormat = {
-  label: [`<alias>.${domainSuffix}`, `<别名>.${domainSuffix}`],
-  accepts: given => aliasIn(given) !== undefined,
-};
 
 export const defaultDomainName = text('DefaultDomainName', {
   required: true,
   min: 1,
   max: 64,
-  format: domainFormat,
   doc: [
-    `The domain of principal names: the account's alias and .${domainSuffix}.`,
-    `用户登录名称使用的域名，由账号别名加 .${domainSuffix} 组成。`,
+    "The domain of principal names: the account's alias and the suffix of this installation, .onaliyun.com unless it is set to another.",
+    '用户登录名称使用的域名，由账号别名加本系统的域名后缀组成，默认后缀为 .onaliyun.com。',
   ],
 });

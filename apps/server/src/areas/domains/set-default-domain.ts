@@ -3,7 +3,7 @@ import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import { textField } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import { accountAlias, defaultDomain, removeAlias, replaceAlias } from '../accounts/index.ts';
-import { aliasAlreadyExists } from './errors.ts';
+import { aliasAlreadyExists, noDefaultDomain } from './errors.ts';
 import { aliasIn, alias as aliasParameter, defaultDomainName } from './parameters.ts';
 import { wholeAccount } from './resource.ts';
 
@@ -54,11 +54,11 @@ export const imsSetDefaultDomain = changeOperation({
   ],
   parameters: { domain: defaultDomainName },
   response: { DefaultDomainName: textField },
-  errors: [aliasAlreadyExists],
+  errors: [noDefaultDomain, aliasAlreadyExists],
   authorization: { kind: 'policy', resources: () => [wholeAccount] },
   async run(scope, command) {
-    const alias = aliasIn(command.domain);
-    if (alias === undefined) throw new TypeError(`${command.domain} was let pass as a default domain`);
+    const alias = aliasIn(command.domain, scope.context);
+    if (alias === undefined) throw apiError(noDefaultDomain, { suffix: scope.context.domainSuffix });
     await setAlias(scope, alias);
     return defaultDomain(scope);
   },

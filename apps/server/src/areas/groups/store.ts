@@ -111,6 +111,17 @@ export async function listMembersAfter(
   return rows.map(row => ({ userId: row.user_id, joinedAt: row.joined_at }));
 }
 
+/** Those of some users who are in any group. */
+export async function membersAmong(scope: Scope, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await select(scope, 'group_members')
+    .select('user_id')
+    .distinct()
+    .where('user_id', 'in', userIds)
+    .execute();
+  return new Set(rows.map(row => row.user_id));
+}
+
 /** The groups of a user in no order; as many as the quota allows. */
 export async function groupsOfUser(scope: Scope, userId: string): Promise<JoinedGroup[]> {
   const rows = await select(scope, 'group_members')

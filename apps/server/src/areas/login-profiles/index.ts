@@ -10,6 +10,9 @@ import { imsGetLoginProfile, ramGetLoginProfile } from './get-login-profile.ts';
 import { countProfiles, removeProfile } from './store.ts';
 import { imsUpdateLoginProfile, ramUpdateLoginProfile } from './update-login-profile.ts';
 
+export type { LoginProfile } from './login-profile.ts';
+export { insertProfile, profilesOf } from './store.ts';
+
 /** A user's profile, for whoever deletes the user. */
 export const userDependent: UserDependent = {
   noun: 'LoginProfile',

@@ -21,6 +21,16 @@ export async function findProfile(scope: Scope, userId: string): Promise<LoginPr
   return row && profileOf(row);
 }
 
+/** Profiles of some users by their ids; who may not log on is absent. */
+export async function profilesOf(
+  scope: Scope,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, LoginProfile>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await select(scope, 'login_profiles').selectAll().where('user_id', 'in', userIds).execute();
+  return new Map(rows.map(row => [row.user_id, profileOf(row)]));
+}
+
 /** 1 when the user has a profile, else 0. */
 export function countProfiles(scope: Scope, userId: string): Promise<number> {
   return count(scope, 'login_profiles', profiles => profiles.where('user_id', '=', userId));

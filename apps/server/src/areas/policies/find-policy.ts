@@ -14,7 +14,7 @@ import {
   findCustomPolicyVersion,
   versionsOfCustomPolicy,
 } from './store.ts';
-import { type SystemPolicy, systemPolicies, systemPolicy } from './system/index.ts';
+import { type SystemPolicy, systemPolicies, systemPolicy, versionInForce } from './system/index.ts';
 import { versionNumber } from './version-id.ts';
 
 /** Every system policy, in the order that lists show them. */
@@ -27,6 +27,16 @@ export const listedSystemPolicies: readonly Policy[] = systemPolicies.map(policy
  */
 export async function findPolicy(scope: Scope, type: PolicyType, name: string): Promise<Policy | undefined> {
   return type === 'Custom' ? findCustomPolicy(scope, customPolicyKey(name)) : findSystemPolicy(name);
+}
+
+/**
+ * The document of a system policy that decides.
+ *
+ * @param name without regard to case
+ */
+export function systemDocument(name: string): string | undefined {
+  const policy = systemPolicy(name);
+  return policy && versionInForce(policy).document;
 }
 
 /** A system policy by its name, without case. */
@@ -100,18 +110,19 @@ async function findVersion(scope: Scope, policy: Policy, number: number): Promis
 }
 
 function systemVersions(policy: Policy): readonly PolicyVersion[] {
-  const document = systemPolicy(policy.name)?.document;
-  return document === undefined ? [] : [{ number: 1, document, createdAt: policy.createdAt }];
+  return systemPolicy(policy.name)?.versions ?? [];
 }
 
-function policyOf({ name, description, createdAt }: SystemPolicy): Policy {
+function policyOf(policy: SystemPolicy): Policy {
+  const { name, description, versions } = policy;
+  const inForce = versionInForce(policy);
   return {
     type: 'System',
     key: name,
     name,
     description,
-    defaultVersion: 1,
-    createdAt,
-    updatedAt: createdAt,
+    defaultVersion: inForce.number,
+    createdAt: versions[0].createdAt,
+    updatedAt: inForce.createdAt,
   };
 }

@@ -16,11 +16,10 @@ import { ramSetDefaultPolicyVersion } from './versions/set-default-policy-versio
 
 export { findingsText } from './document.ts';
 export { policyErrors } from './errors.ts';
-export { findPolicies, requirePolicy } from './find-policy.ts';
+export { findPolicies, requirePolicy, systemDocument } from './find-policy.ts';
 export { policyName, policyResource, policyType } from './parameters.ts';
 export type { Policy, PolicyType } from './policy.ts';
-export { countCustomPolicies } from './store.ts';
-export { systemPolicy } from './system/index.ts';
+export { countCustomPolicies, policiesInForceAfter } from './store.ts';
 export { taggablePolicies } from './taggable.ts';
 export { versionIdOf } from './version-id.ts';
 

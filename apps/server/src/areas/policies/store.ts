@@ -53,6 +53,38 @@ export async function customPoliciesAfter(
   return rows.map(policyOf);
 }
 
+/** A policy with the document that decides. */
+export interface PolicyInForce {
+  readonly policy: CustomPolicy;
+  readonly document: string;
+}
+
+/**
+ * Policies with the documents that decide, in the order of their keys.
+ *
+ * @param after key that the list starts behind; empty for the first
+ */
+export async function policiesInForceAfter(
+  scope: Scope,
+  after: string,
+  limit: number,
+): Promise<readonly PolicyInForce[]> {
+  const rows = await select(scope, 'policies')
+    .innerJoin('policy_versions', version =>
+      version
+        .onRef('policy_versions.account_id', '=', 'policies.account_id')
+        .onRef('policy_versions.policy_name_key', '=', 'policies.policy_name_key')
+        .onRef('policy_versions.version', '=', 'policies.default_version'),
+    )
+    .selectAll('policies')
+    .select('policy_versions.document')
+    .where('policies.policy_name_key', '>', after)
+    .orderBy('policies.policy_name_key')
+    .limit(limit)
+    .execute();
+  return rows.map(row => ({ policy: policyOf(row), document: row.document }));
+}
+
 /** How many custom policies the account has. */
 export async function countCustomPolicies(scope: Scope): Promise<number> {
   return count(scope, 'policies');

@@ -65,8 +65,8 @@ export const imsPreferenceParameters = {
     '是否允许用户绑定自己的钉钉；仅保存，不生效。',
   ]),
   manageServiceCredentials: switchOf('AllowUserToManageServiceCredentials', [
-    'Whether every user may manage its own service credentials. It is kept and has no effect.',
-    '是否允许用户管理自己的服务凭证；仅保存，不生效。',
+    'Whether every user may manage its own service credentials.',
+    '是否允许用户管理自己的服务凭证。',
   ]),
   mfaForLogin: choice('MFAOperationForLogin', ['mandatory', 'independent', 'adaptive'], {
     doc: [

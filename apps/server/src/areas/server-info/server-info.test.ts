@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestContext } from '../../kernel/context.ts';
+import { DEFAULT_DOMAIN_SUFFIX } from '../../kernel/context.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import { serverInfoArea } from './index.ts';
 
@@ -11,6 +12,7 @@ const context: RequestContext = {
   caller: { kind: 'root', accountId, accessKeyId: 'LTAI-root' },
   connection: { sourceIp: '127.0.0.1', secureTransport: false, host: 'localhost', userAgent: 'test' },
   limits: DEFAULT_LIMITS,
+  domainSuffix: DEFAULT_DOMAIN_SUFFIX,
 };
 
 describe('GetServerInfo', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnonymousContext, RequestContext } from '../../kernel/context.ts';
+import { DEFAULT_DOMAIN_SUFFIX } from '../../kernel/context.ts';
 import { ApiError } from '../../kernel/errors.ts';
 import type { Caller, RootCaller, UserCaller } from '../../kernel/identity.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
@@ -22,6 +23,7 @@ const anonymous: AnonymousContext = {
   now: 0,
   connection: { sourceIp: '127.0.0.1', secureTransport: false, host: 'localhost', userAgent: 'test' },
   limits: DEFAULT_LIMITS,
+  domainSuffix: DEFAULT_DOMAIN_SUFFIX,
 };
 
 /** Calls an operation; none of them reads the database so far. */

@@ -41,6 +41,12 @@ describe('GetAccountSummary', () => {
       VersionsPerPolicyQuota: 5,
       AttachedSystemPoliciesPerUserQuota: 20,
       AttachedPoliciesPerUserQuota: 10,
+      AccessKeysPerUserQuota: 2,
+      AccountAccessKeysPerAccountQuota: 2,
+      ConditionsPerAKPolicyQuota: 8,
+      IPItemsPerAKPolicyQuota: 50,
+      ServiceCredentialsPerUserPerServiceQuota: 2,
+      VirtualMFADevicesQuota: 5000,
     });
   });
 

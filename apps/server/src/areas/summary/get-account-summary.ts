@@ -3,6 +3,7 @@ import { ims, readOperation } from '../../kernel/operation.ts';
 import { integerField, object } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { countGroups } from '../groups/index.ts';
+import { countBoundDevices, countDevices } from '../mfa/index.ts';
 import { countCustomPolicies } from '../policies/index.ts';
 import { countRoles } from '../roles/index.ts';
 import { countUsers } from '../users/index.ts';
@@ -34,6 +35,9 @@ export const imsGetAccountSummary = readOperation({
       AttachedSystemPoliciesPerRoleQuota: integerField,
       AccessKeysPerUserQuota: integerField,
       AccountAccessKeysPerAccountQuota: integerField,
+      ConditionsPerAKPolicyQuota: integerField,
+      IPItemsPerAKPolicyQuota: integerField,
+      ServiceCredentialsPerUserPerServiceQuota: integerField,
       MFADevices: integerField,
       MFADevicesInUse: integerField,
       VirtualMFADevicesQuota: integerField,
@@ -42,7 +46,7 @@ export const imsGetAccountSummary = readOperation({
   errors: [],
   authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
   run: summarize,
-  render: ({ users, groups, roles, policies, limits }) => ({
+  render: ({ users, groups, roles, policies, devices, boundDevices, limits }) => ({
     SummaryMap: {
       Users: users,
       UsersQuota: limits.users,
@@ -63,9 +67,11 @@ export const imsGetAccountSummary = readOperation({
       AttachedSystemPoliciesPerRoleQuota: limits.systemPoliciesPerPrincipal,
       AccessKeysPerUserQuota: limits.accessKeysPerUser,
       AccountAccessKeysPerAccountQuota: limits.accessKeysPerAccount,
-      // No operation makes MFA devices so far.
-      MFADevices: 0,
-      MFADevicesInUse: 0,
+      ConditionsPerAKPolicyQuota: limits.statementsPerAccessKeyPolicy,
+      IPItemsPerAKPolicyQuota: limits.addressesPerAccessKeyPolicy,
+      ServiceCredentialsPerUserPerServiceQuota: limits.serviceCredentialsPerUserPerService,
+      MFADevices: devices,
+      MFADevicesInUse: boundDevices,
       VirtualMFADevicesQuota: limits.virtualMfaDevices,
     },
   }),
@@ -77,6 +83,9 @@ interface AccountSummary {
   readonly roles: number;
   /** Custom policies. */
   readonly policies: number;
+  /** Virtual MFA devices, and those of them that are bound to a user. */
+  readonly devices: number;
+  readonly boundDevices: number;
   readonly limits: Limits;
 }
 
@@ -86,6 +95,8 @@ async function summarize(scope: Scope): Promise<AccountSummary> {
     groups: await countGroups(scope),
     roles: await countRoles(scope),
     policies: await countCustomPolicies(scope),
+    devices: await countDevices(scope),
+    boundDevices: await countBoundDevices(scope),
     limits: scope.context.limits,
   };
 }

@@ -1,13 +1,12 @@
-import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import { imsTags, newTagErrors, requestTags, tagNew } from '../tags/index.ts';
+import { addUser } from './add-user.ts';
 import { foreignDomain, tooManyUsers, userAlreadyExists } from './errors.ts';
 import { allUsers, nameInOwnDomain, withPrincipalName } from './lookup.ts';
 import { imsProfile, ramProfile, userName, userPrincipalName } from './parameters.ts';
-import { countUsers, findUserByName, insertUser } from './store.ts';
 import type { Profile, User } from './user.ts';
 import { imsNewUser, imsNewUserFields, ramNewUser, ramNewUserFields } from './wire.ts';
 
@@ -20,9 +19,6 @@ const summary = ['Creates a user.', '创建用户。'] as const;
  * @throws ApiError `EntityAlreadyExists.User`, `LimitExceeded.User`
  */
 async function createUser(scope: ChangeScope, userId: string, name: string, profile: Profile): Promise<User> {
-  if ((await findUserByName(scope, name)) !== undefined) throw apiError(userAlreadyExists, { user: name });
-  const limit = scope.context.limits.users;
-  if ((await countUsers(scope)) >= limit) throw apiError(tooManyUsers, { limit });
   const user: User = {
     userId,
     name,
@@ -35,8 +31,7 @@ async function createUser(scope: ChangeScope, userId: string, name: string, prof
     updatedAt: scope.now,
     lastLoginAt: undefined,
   };
-  await insertUser(scope, user);
-  scope.touch('user', userId);
+  await addUser(scope, user);
   return user;
 }
 

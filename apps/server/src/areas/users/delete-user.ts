@@ -1,7 +1,7 @@
 import type { UserDependent } from '../../kernel/area.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
-import type { ChangeScope } from '../../kernel/scope.ts';
+import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { removeTags } from '../tags/index.ts';
 import { notExactlyOne, userConflicts, userNotExist } from './errors.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { optionalUserId, optionalUserPrincipalName, userName } from './parameters.ts';
 import { removeUserRow } from './store.ts';
 import type { User } from './user.ts';
+import type { UserBin } from './user-bin.ts';
 
 const conflictOrder = Object.keys(userConflicts);
 
@@ -24,50 +25,50 @@ const conflictOrder = Object.keys(userConflicts);
  * @param dependents in the order in which what is left is reported
  * @throws ApiError the first `DeleteConflict.User.…`
  */
-async function deleteBareUser(
-  scope: ChangeScope,
-  user: User,
-  dependents: readonly UserDependent[],
-): Promise<void> {
+async function assertBare(scope: Scope, user: User, dependents: readonly UserDependent[]): Promise<void> {
   for (const dependent of dependents) {
     if ((await dependent.count(scope, user.userId)) > 0) {
       throw apiError(userConflicts[dependent.noun], { user: user.name });
     }
   }
-  await removeUser(scope, user);
 }
 
-/** IMS' rule: a user goes with everything it has (spec: domain 3.5). */
-async function deleteUserWithAll(
+/** Moves a user into the recycle bin; everything it has goes with it, its AccessKeys into the bin too (spec: domain 3.5). */
+async function deleteUser(
   scope: ChangeScope,
   user: User,
   dependents: readonly UserDependent[],
+  takeIn: UserBin,
 ): Promise<void> {
+  await takeIn(scope, user);
   for (const dependent of dependents) await dependent.remove(scope, user.userId);
-  await removeUser(scope, user);
-}
-
-/** Where both rules end, and so where a recycle bin would take the user in. */
-async function removeUser(scope: ChangeScope, user: User): Promise<void> {
   await removeTags(scope, 'user', [user.userId]);
   await removeUserRow(scope, user.userId);
   scope.touch('user', user.userId);
 }
 
 /** @param dependents everything that a user can have, in any order */
-export function ramDeleteUser(dependents: readonly UserDependent[]): Operation {
+export function ramDeleteUser(dependents: readonly UserDependent[], takeIn: UserBin): Operation {
   const ordered = dependents.toSorted(
     (a, b) => conflictOrder.indexOf(a.noun) - conflictOrder.indexOf(b.noun),
   );
   return changeOperation({
     api: ram,
     name: 'DeleteUser',
-    summary: ['Deletes a user who has nothing left.', '删除已无任何关联对象的用户。'],
+    summary: [
+      'Moves a user who has nothing left into the recycle bin.',
+      '将已无任何关联对象的用户移入回收站。',
+    ],
     parameters: { userName },
     response: {},
     errors: [userNotExist, ...Object.values(userConflicts)],
     authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
-    run: async (scope, command) => deleteBareUser(scope, await userByName(scope, command.userName), ordered),
+    async run(scope, command) {
+      const user = await userByName(scope, command.userName);
+      await assertBare(scope, user, ordered);
+      // What counts nowhere goes with the user all the same.
+      await deleteUser(scope, user, ordered, takeIn);
+    },
     render: () => ({}),
   });
 }
@@ -76,11 +77,14 @@ const imsReference = { userPrincipalName: optionalUserPrincipalName, userId: opt
 const ways = Object.values(imsReference).map(parameter => parameter.wire);
 
 /** @param dependents everything that a user can have, in any order */
-export function imsDeleteUser(dependents: readonly UserDependent[]): Operation {
+export function imsDeleteUser(dependents: readonly UserDependent[], takeIn: UserBin): Operation {
   return changeOperation({
     api: ims,
     name: 'DeleteUser',
-    summary: ['Deletes a user with all it has.', '删除用户及其所有关联对象。'],
+    summary: [
+      'Moves a user into the recycle bin, with its AccessKeys; all else that it has is removed.',
+      '将用户及其 AccessKey 移入回收站，并移除其他所有关联对象。',
+    ],
     parameters: imsReference,
     response: {},
     errors: [notExactlyOne, userNotExist],
@@ -89,7 +93,8 @@ export function imsDeleteUser(dependents: readonly UserDependent[]): Operation {
       return referencedName(scope, command);
     },
     authorization: { kind: 'policy', resources: (command, name) => [referencedResource(command, name)] },
-    run: async (scope, command) => deleteUserWithAll(scope, await referencedUser(scope, command), dependents),
+    run: async (scope, command) =>
+      deleteUser(scope, await referencedUser(scope, command), dependents, takeIn),
     render: () => ({}),
   });
 }

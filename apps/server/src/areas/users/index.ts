@@ -9,32 +9,65 @@ import { imsGetUser, ramGetUser } from './get-user.ts';
 import { imsListUserBasicInfos, imsListUsers, ramListUsers } from './list-users.ts';
 import type { KeyOwnerLookup } from './lookup.ts';
 import { imsUpdateUser, ramUpdateUser } from './update-user.ts';
+import type { UserBin } from './user-bin.ts';
 
-export { userNotExist } from './errors.ts';
+export { addUser } from './add-user.ts';
+export { emailAddress, phoneNumber } from './contact-formats.ts';
+export { notExactlyOne, tooManyUsers, userAlreadyExists, userNotExist } from './errors.ts';
 export {
+  allUsers,
+  assertExactlyOne,
   type KeyOwnerLookup,
+  referencedResource,
   userByName,
   userByPrincipalName,
   userResource,
+  withPrincipalName,
   withPrincipalNames,
 } from './lookup.ts';
 export {
+  optionalAccessKeyId,
+  optionalUserId,
+  userId,
   userName,
   userNameOrCaller,
   userPrincipalName,
   userPrincipalNameOrCaller,
 } from './parameters.ts';
-export { countUsers, findUsersById } from './store.ts';
+export {
+  countUsers,
+  findUserById,
+  findUserByName,
+  findUsersById,
+  listUsersAfter,
+  nameKey,
+} from './store.ts';
+export {
+  imsSubject,
+  imsSubjectTarget,
+  ramSubject,
+  ramSubjectTarget,
+  type Subject,
+  type SubjectTarget,
+  userAsSubject,
+  userTarget,
+} from './subject.ts';
 export { taggableUsers } from './taggable.ts';
 export type { PrincipalUser, User } from './user.ts';
+export type { UserBin } from './user-bin.ts';
 
 /**
  * The operations on users.
  *
  * @param dependents what later areas keep of a user: groups, AccessKeys, policies, login profiles
  * @param ownerOfKey how to find whose an AccessKey is
+ * @param takeIn the recycle bin that takes deleted users in
  */
-export function usersArea(dependents: readonly UserDependent[], ownerOfKey: KeyOwnerLookup): Area {
+export function usersArea(
+  dependents: readonly UserDependent[],
+  ownerOfKey: KeyOwnerLookup,
+  takeIn: UserBin,
+): Area {
   return {
     name: 'users',
     operations: [
@@ -44,8 +77,8 @@ export function usersArea(dependents: readonly UserDependent[], ownerOfKey: KeyO
       imsGetUser(ownerOfKey),
       ramUpdateUser,
       imsUpdateUser,
-      ramDeleteUser(dependents),
-      imsDeleteUser(dependents),
+      ramDeleteUser(dependents, takeIn),
+      imsDeleteUser(dependents, takeIn),
       ramListUsers,
       imsListUsers,
       imsListUserBasicInfos,

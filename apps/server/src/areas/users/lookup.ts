@@ -65,17 +65,23 @@ export async function nameInOwnDomain(
   throw apiError(foreignDomain, { name: parameter, domain: await defaultDomain(scope) });
 }
 
+/** The name that IMS shows for a user. */
+type Principal = Pick<PrincipalUser, 'principalName'>;
+
 /** Users with the names that IMS shows for them. */
-export async function withPrincipalNames<U extends User>(
+export async function withPrincipalNames<U extends Pick<User, 'name'>>(
   scope: Scope,
   users: readonly U[],
-): Promise<(U & PrincipalUser)[]> {
+): Promise<(U & Principal)[]> {
   const domain = await defaultDomain(scope);
   return users.map(user => ({ ...user, principalName: userPrincipalName(user.name, domain) }));
 }
 
 /** A user with the name that IMS shows for it. */
-export async function withPrincipalName(scope: Scope, user: User): Promise<PrincipalUser> {
+export async function withPrincipalName<U extends Pick<User, 'name'>>(
+  scope: Scope,
+  user: U,
+): Promise<U & Principal> {
   return { ...user, principalName: userPrincipalName(user.name, await defaultDomain(scope)) };
 }
 

@@ -60,6 +60,15 @@ export const listeners = {
       '在非回环连接上也接受明文 API 请求：签名可防篡改，但无法防窃听。',
     ],
   },
+  explorer: {
+    section: 'listeners',
+    kind: yesOrNo,
+    default: 'true',
+    doc: [
+      'Serves the reference of the API at /explorer, as a page that can make calls, and as /openapi.json. It shows what is declared, and nothing of any account.',
+      '在 /explorer 提供可发起调用的 API 参考页面，并提供 /openapi.json。其中只有声明，不含任何账号的数据。',
+    ],
+  },
   trustedProxies: {
     section: 'listeners',
     kind: networks,

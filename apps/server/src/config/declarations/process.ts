@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_DOMAIN_SUFFIX } from '../../kernel/context.ts';
 import type { Declaration } from '../declaration.ts';
 import { integer, oneOf, text } from '../kinds.ts';
 
@@ -32,6 +33,18 @@ export const processSettings = {
     doc: [
       'First characters of new AccessKey ids. One of your own lets secret scanners tell your keys from those of a cloud.',
       '新 AccessKey ID 的前缀。使用自有前缀可让密钥扫描工具区分本系统与云厂商的密钥。',
+    ],
+  },
+  defaultDomainSuffix: {
+    section: 'identifiers',
+    kind: text(
+      ['a domain in lower case, of 40 characters at most', '不超过 40 个字符的小写域名'],
+      z.string().check(z.maxLength(40), z.regex(/^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+$/)),
+    ),
+    default: DEFAULT_DOMAIN_SUFFIX,
+    doc: [
+      'What the default domain of every account ends in, and so the principal names of its users. Another one is in force at once, and the one before names nobody any more.',
+      '所有账号默认域名的后缀，用户登录名称以此结尾。修改后立即生效，旧后缀不再有效。',
     ],
   },
   cell: {

@@ -47,6 +47,7 @@ export const quotas = {
     '单个策略文档的字符数。',
   ]),
   quotaOidcProviders: quota('oidcProviders', 10_000, ['OIDC providers.', 'OIDC 身份提供商数。']),
+  quotaSamlProviders: quota('samlProviders', 10_000, ['SAML providers.', 'SAML 身份提供商数。']),
   quotaGatewayTokens: quota('gatewayTokens', 1000, [
     'Gateway tokens, with which proxies ask at /v1/auth-request.',
     '网关令牌数，供反向代理在 /v1/auth-request 使用。',
@@ -55,5 +56,33 @@ export const quotas = {
   quotaSecretsPerApplication: quota('secretsPerApplication', 100, [
     'Secrets of one application.',
     '单个应用的密钥数。',
+  ]),
+  quotaServiceCredentialsPerUserPerService: quota('serviceCredentialsPerUserPerService', 1000, [
+    'Service credentials of one user for one service.',
+    '单个用户在单个服务下的服务凭证数。',
+  ]),
+  quotaRecycledUsers: {
+    ...quota('recycledUsers', 100_000, [
+      'Users in the recycle bin; the oldest leave it for another.',
+      '回收站中的用户数，超出时最早的将被清除。',
+    ]),
+    // A deleted user passes through the bin, since its keys go there.
+    kind: integer(1, 100_000),
+  },
+  quotaRecycledAccessKeysPerUser: quota('recycledAccessKeysPerUser', 100, [
+    'AccessKeys of one user in the recycle bin; the oldest leave it for another.',
+    '单个用户在回收站中的 AccessKey 数，超出时最早的将被清除。',
+  ]),
+  quotaDaysInRecycleBin: quota('daysInRecycleBin', 3650, [
+    'Days for which deleted users and AccessKeys can be restored.',
+    '已删除的用户和 AccessKey 可恢复的天数。',
+  ]),
+  quotaStatementsPerAccessKeyPolicy: quota('statementsPerAccessKeyPolicy', 20, [
+    'Statements of one network access policy of AccessKeys.',
+    '单个 AccessKey 网络访问策略的语句数。',
+  ]),
+  quotaAddressesPerAccessKeyPolicy: quota('addressesPerAccessKeyPolicy', 100, [
+    'Addresses and networks in one statement of such a policy.',
+    '策略单条语句中的地址和网段数。',
   ]),
 } as const satisfies Record<string, Declaration>;

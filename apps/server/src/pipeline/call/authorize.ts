@@ -1,5 +1,12 @@
 /** May this caller do this, on every resource that the operation names? */
-import { type AccessRequest, type RequestContext as Conditions, type Denied, decide } from '@wardenry/policy';
+import {
+  type AccessRequest,
+  type RequestContext as Conditions,
+  type Denied,
+  decide,
+  formatArn,
+  namesOfResource,
+} from '@wardenry/policy';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import type { ApiError } from '../../kernel/errors.ts';
@@ -59,7 +66,9 @@ function refusalOf(
 ): Denied | undefined {
   const request: AccessRequest = {
     actions: operation.actions,
-    resources: resources.map(resource => namesOf(operation, resource, context.accountId)),
+    resources: resources.map(resource =>
+      namesOfResource(operation.actions, arnOf(operation, resource, context.accountId)),
+    ),
     context: conditions,
   };
   const decision = decide(principal.subject, request);
@@ -95,17 +104,12 @@ function shownAs(
     : arnOf(operation, { ...found, relativeId: found.shown }, accountId);
 }
 
-/** The ARN that a resource is shown as. */
-export function arnOf(operation: Operation, resource: ResourceName, accountId: string): string {
-  return arn(resource.service ?? operation.api.actionPrefixes[0], resource, accountId);
-}
-
-/** Every name of one resource: IMS operations go by two prefixes (spec: policy 6.2). */
-function namesOf(operation: Operation, resource: ResourceName, accountId: string): readonly string[] {
-  const services = resource.service === undefined ? operation.api.actionPrefixes : [resource.service];
-  return services.map(service => arn(service, resource, accountId));
-}
-
-function arn(service: string, { owner, relativeId }: ResourceName, accountId: string): string {
-  return `acs:${service}:*:${owner ?? accountId}:${relativeId}`;
+/** The ARN that a resource is shown as: the first of its names. */
+export function arnOf(
+  { api }: Operation,
+  { service, owner, relativeId }: ResourceName,
+  accountId: string,
+): string {
+  const code = service ?? api.actionPrefixes[0];
+  return formatArn({ service: code, region: '*', account: owner ?? accountId, relativeId });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JournalRecord } from '../../journal/record.ts';
 import { JournalWriter } from '../../journal/writer.ts';
+import { DEFAULT_DOMAIN_SUFFIX } from '../../kernel/context.ts';
 import { ApiError } from '../../kernel/errors.ts';
 import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource } from '../../kernel/ledger.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
@@ -113,6 +114,7 @@ async function performed(names: string[], statement: object) {
     principals,
     journal: new JournalWriter(1, '00'),
     limits: DEFAULT_LIMITS,
+    domainSuffix: DEFAULT_DOMAIN_SUFFIX,
     decisions: new DecisionBudget(10),
     diagnoses: { seal: () => 'sealed', open: () => undefined },
     resourceTags: async () => new Map(),

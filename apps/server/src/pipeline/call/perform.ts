@@ -25,6 +25,7 @@ export interface PerformOptions {
   readonly principals: Principals;
   readonly journal: JournalWriter;
   readonly limits: Limits;
+  readonly domainSuffix: string;
   readonly decisions: DecisionBudget;
   readonly diagnoses: DiagnosisSeal;
   readonly resourceTags: ResourceTags;
@@ -61,6 +62,7 @@ export async function perform(
     accountId: principal.caller.accountId,
     connection: exchange.connection,
     limits: options.limits,
+    domainSuffix: options.domainSuffix,
   };
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
@@ -84,6 +86,7 @@ export async function performAnonymous(
     now: exchange.now,
     connection: exchange.connection,
     limits: options.limits,
+    domainSuffix: options.domainSuffix,
   };
   const command = validate(operation.parameters, exchange.parameters);
   const result = await operation.run(context, command);

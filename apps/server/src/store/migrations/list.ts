@@ -7,8 +7,17 @@ import { accountAliases } from './0020-account-aliases.ts';
 import { passwordPolicies } from './0021-password-policies.ts';
 import { securityPreferences } from './0022-security-preferences.ts';
 import { passwords } from './0023-passwords.ts';
+import { mfaDevices } from './0030-mfa-devices.ts';
+import { passkeys } from './0031-passkeys.ts';
+import { verificationDevices } from './0032-verification-devices.ts';
 import { oidcProviders } from './0040-oidc-providers.ts';
+import { samlProviders } from './0041-saml-providers.ts';
+import { userSsoSettings } from './0042-user-sso-settings.ts';
 import { applications } from './0050-applications.ts';
+import { storedOnly } from './0051-stored-only.ts';
+import { recycleBin } from './0060-recycle-bin.ts';
+import { accessKeyPolicies } from './0061-access-key-policies.ts';
+import { reports } from './0070-reports.ts';
 import type { SchemaMaker } from './schema-maker.ts';
 
 /** One step forward; there are none back. A step that has been released never changes again. */
@@ -25,6 +34,15 @@ export const migrations: readonly Migration[] = [
   passwordPolicies,
   securityPreferences,
   passwords,
+  mfaDevices,
+  passkeys,
+  verificationDevices,
   oidcProviders,
+  samlProviders,
+  userSsoSettings,
   applications,
+  storedOnly,
+  recycleBin,
+  accessKeyPolicies,
+  reports,
 ];

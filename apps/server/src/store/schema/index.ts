@@ -4,12 +4,17 @@
  * sharded as a whole. Nullable columns are `string | null`.
  */
 import type { AccountAliasesTable, AccountsTable, RootsTable } from './accounts.ts';
+import type { AccountMfaTable, MfaDevicesTable, PasskeysTable, VerificationDevicesTable } from './factors.ts';
 import type {
   ApplicationProvisionsTable,
   ApplicationSecretsTable,
   ApplicationsTable,
+  ExternalApplicationsTable,
   GatewayTokensTable,
   OidcProvidersTable,
+  SamlProvidersTable,
+  ServiceCredentialsTable,
+  UserSsoSettingsTable,
 } from './federation.ts';
 import type { DataKeysTable, InstallationTable, JobLeasesTable } from './installation.ts';
 import type {
@@ -34,6 +39,13 @@ import type {
   TagsTable,
 } from './permissions.ts';
 import type {
+  RecycledAccessKeysTable,
+  RecycledLoginProfilesTable,
+  RecycledUsersTable,
+} from './recycle-bin.ts';
+import type { ReportPartsTable, ReportsTable } from './reports.ts';
+import type {
+  AccessKeyPoliciesTable,
   AccessKeysTable,
   AccessKeyUsesTable,
   GroupMembersTable,
@@ -42,11 +54,14 @@ import type {
 } from './users.ts';
 
 export type * from './accounts.ts';
+export type * from './factors.ts';
 export type * from './federation.ts';
 export type * from './installation.ts';
 export type * from './ledger.ts';
 export type * from './logon.ts';
 export type * from './permissions.ts';
+export type * from './recycle-bin.ts';
+export type * from './reports.ts';
 export type * from './users.ts';
 
 export interface Database {
@@ -56,6 +71,10 @@ export interface Database {
   login_profiles: LoginProfilesTable;
   password_history: PasswordHistoryTable;
   password_attempts: PasswordAttemptsTable;
+  mfa_devices: MfaDevicesTable;
+  account_mfa: AccountMfaTable;
+  passkeys: PasskeysTable;
+  verification_devices: VerificationDevicesTable;
   account_aliases: AccountAliasesTable;
   password_policies: PasswordPoliciesTable;
   security_preferences: SecurityPreferencesTable;
@@ -63,6 +82,10 @@ export interface Database {
   group_members: GroupMembersTable;
   access_keys: AccessKeysTable;
   access_key_uses: AccessKeyUsesTable;
+  access_key_policies: AccessKeyPoliciesTable;
+  recycled_users: RecycledUsersTable;
+  recycled_login_profiles: RecycledLoginProfilesTable;
+  recycled_access_keys: RecycledAccessKeysTable;
   policies: PoliciesTable;
   policy_versions: PolicyVersionsTable;
   attachments: AttachmentsTable;
@@ -70,9 +93,15 @@ export interface Database {
   tags: TagsTable;
   gateway_tokens: GatewayTokensTable;
   oidc_providers: OidcProvidersTable;
+  saml_providers: SamlProvidersTable;
+  user_sso_settings: UserSsoSettingsTable;
   applications: ApplicationsTable;
   application_secrets: ApplicationSecretsTable;
   application_provisions: ApplicationProvisionsTable;
+  external_applications: ExternalApplicationsTable;
+  service_credentials: ServiceCredentialsTable;
+  reports: ReportsTable;
+  report_parts: ReportPartsTable;
   changes: ChangesTable;
   journal: JournalTable;
   journal_writers: JournalWritersTable;

@@ -50,3 +50,13 @@ export interface AccessKeyUsesTable {
   used_at: number;
   service_name: string;
 }
+
+/** From where a key may be used; stays while its key is in the recycle bin. */
+export interface AccessKeyPoliciesTable {
+  account_id: string;
+  /** Empty for the policy of the whole account. */
+  access_key_id: string;
+  /** JSON text as replies show it. */
+  document: string;
+  updated_at: number;
+}

@@ -128,7 +128,13 @@ export const logonSettingCalls: ValidCalls = {
     ),
     plain({ VerificationTypes: '[]' }, whole),
   ],
-  ...forBoth('GetSecurityPreference', () => [plain({}, whole)]),
+  ...forBoth('GetSecurityPreference', () => [
+    plain({}, whole),
+    call(async account => {
+      await account.do('Ims SetSecurityPreference', { VerificationTypes: '["email"]' });
+      return [{}, whole];
+    }, 'with ways to verify'),
+  ]),
   'Ram SetAccountAlias': [call(account => [{ AccountAlias: account.fresh('alias') }, whole])],
   'Ims SetDefaultDomain': [
     call(account => [{ DefaultDomainName: `${account.fresh('alias')}.onaliyun.com` }, whole]),

@@ -98,5 +98,11 @@ export const tagCalls: ValidCalls = {
       ],
       'of all users',
     ),
+    call(async account => {
+      const { id } = await account.user();
+      const named = { ResourceType: 'user', 'ResourceId.1': id };
+      await account.do('Ims TagResources', { ...named, ...severalImsTags });
+      return [{ ResourceType: 'user', PageSize: '1' }, 'user/*'];
+    }, 'the first of several pages'),
   ],
 };

@@ -50,6 +50,12 @@ export const userCalls: ValidCalls = {
         return [{ UserAccessKeyId: accessKeyId }, `user/${userName}`];
       }, 'by AccessKey'),
     ),
+    call(async account => {
+      const principalName = account.principal(account.fresh('user'));
+      const tag = { 'Tag.1.Key': 'team', 'Tag.1.Value': difficult };
+      await account.do('Ims CreateUser', { UserPrincipalName: principalName, DisplayName: 'Ann', ...tag });
+      return [{ UserPrincipalName: principalName }, `user/${principalName.split('@')[0]}`];
+    }, 'that carries a tag'),
   ],
   'Ram UpdateUser': [
     call(async account => {

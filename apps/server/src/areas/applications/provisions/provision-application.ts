@@ -36,7 +36,7 @@ export const imsProvisionApplication = changeOperation({
     return provision;
   },
   render: (provision, { context }) => ({
-    ApplicationProvisionInfo: newProvisionMembers(provision, context.accountId),
+    ApplicationProvisionInfo: newProvisionMembers(provision, context),
   }),
 });
 

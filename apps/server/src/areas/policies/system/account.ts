@@ -1,4 +1,5 @@
-import { allowing } from './system-policy.ts';
+import { readingVerbs } from './reading-verbs.ts';
+import { allowing, stating } from './system-policy.ts';
 
 /** Rights over everything in an account. The documents are our own; only the names are the vendor's (spec: policy 7). */
 export const accountPolicies = [
@@ -6,7 +7,34 @@ export const accountPolicies = [
   allowing(
     'ReadOnlyAccess',
     'Allows to read every resource of the account, and to change none.',
-    // Verbs that only read in every API served here. "Check*" is not among them: such a call may start a process.
-    ['*:Get*', '*:List*', '*:Describe*', '*:Lookup*'],
+    readingVerbs.map(verb => `*:${verb}`),
+  ),
+  stating(
+    'PowerUserAccess',
+    'Allows everything but to manage identities, their rights and the directory of accounts.',
+    {
+      Effect: 'Allow',
+      // The last one is this server's own: tokens of proxies, and decisions about others.
+      NotAction: ['ram:*', 'ims:*', 'resourcemanager:*', 'resourcesharing:*', 'cloudsso:*', 'wardenry:*'],
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        'ram:ListUserBasicInfos',
+        'ram:ListRoles',
+        'ram:CreateServiceLinkedRole',
+        'ram:DeleteServiceLinkedRole',
+        'ram:GetServiceLinkedRoleDeletionStatus',
+        'ram:CreateResourceGroup',
+        'ram:UpdateResourceGroup',
+        'ram:DeleteResourceGroup',
+        'resourcemanager:Get*',
+        'resourcemanager:List*',
+        'resourcemanager:CreateResourceGroup',
+        'resourcemanager:UpdateResourceGroup',
+        'resourcemanager:DeleteResourceGroup',
+        'resourcemanager:MoveResources',
+      ],
+    },
   ),
 ];

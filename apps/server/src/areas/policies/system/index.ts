@@ -1,14 +1,20 @@
 /** The system policies: data that is part of the product, in no database, and the same in every account. */
+import type { PolicyVersion } from '../policy.ts';
 import { accountPolicies } from './account.ts';
+import { governancePolicies } from './governance.ts';
 import { identityPolicies } from './identities.ts';
+import { servicePolicies } from './services.ts';
 import type { SystemPolicy } from './system-policy.ts';
 
 export type { SystemPolicy } from './system-policy.ts';
 
 /** Every system policy, by name. */
-export const systemPolicies: readonly SystemPolicy[] = [...accountPolicies, ...identityPolicies].sort(
-  (a, b) => (a.name < b.name ? -1 : 1),
-);
+export const systemPolicies: readonly SystemPolicy[] = [
+  ...accountPolicies,
+  ...identityPolicies,
+  ...governancePolicies,
+  ...servicePolicies,
+].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const byFoldedName = new Map(systemPolicies.map(policy => [policy.name.toLowerCase(), policy]));
 
@@ -19,4 +25,9 @@ const byFoldedName = new Map(systemPolicies.map(policy => [policy.name.toLowerCa
  */
 export function systemPolicy(name: string): SystemPolicy | undefined {
   return byFoldedName.get(name.toLowerCase());
+}
+
+/** The version of a system policy that decides. */
+export function versionInForce({ versions: [first, ...later] }: SystemPolicy): PolicyVersion {
+  return later.at(-1) ?? first;
 }

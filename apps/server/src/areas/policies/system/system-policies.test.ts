@@ -1,21 +1,41 @@
 import { type CompiledPolicies, compile, decide, parseDocument } from '@wardenry/policy';
 import { describe, expect, it } from 'vitest';
-import { systemPolicies, systemPolicy } from './index.ts';
+import { systemPolicies, systemPolicy, versionInForce } from './index.ts';
 
 describe('system policies', () => {
-  it('are the ones that the product promises, in the order of their names', () => {
-    expect(systemPolicies.map(policy => policy.name)).toEqual([
-      'AdministratorAccess',
-      'AliyunRAMFullAccess',
-      'AliyunRAMReadOnlyAccess',
-      'AliyunSTSAssumeRoleAccess',
-      'ReadOnlyAccess',
-    ]);
+  const names = systemPolicies.map(policy => policy.name);
+
+  it('are each there once, in the order of their names', () => {
+    expect(names).toEqual([...new Set(names)].toSorted());
+  });
+
+  it.each([
+    'AdministratorAccess',
+    'PowerUserAccess',
+    'ReadOnlyAccess',
+    'AliyunRAMFullAccess',
+    'AliyunRAMReadOnlyAccess',
+    'AliyunSTSAssumeRoleAccess',
+    'AliyunActionTrailFullAccess',
+    'AliyunActionTrailReadOnlyAccess',
+    'AliyunResourceDirectoryFullAccess',
+    'AliyunResourceDirectoryReadOnlyAccess',
+    'AliyunECSFullAccess',
+    'AliyunOSSReadOnlyAccess',
+  ])('have %s among them', name => {
+    expect(names).toContain(name);
   });
 
   it.each(systemPolicies)('$name follows the grammar and says what it is for', policy => {
-    expect(parseDocument(policy.document, 'identity')).toMatchObject({ ok: true });
-    expect(policy.description).toMatch(/\.$/);
+    for (const { document } of policy.versions) {
+      expect(parseDocument(document, 'identity')).toMatchObject({ ok: true });
+    }
+    expect(policy.description).toMatch(/^Allows .*\.$/);
+  });
+
+  it.each(systemPolicies)('$name has a name and versions as those of accounts have', policy => {
+    expect(policy.name).toMatch(/^[A-Za-z0-9-]{1,128}$/);
+    expect(policy.versions.map(({ number }) => number)).toEqual(policy.versions.map((_, index) => index + 1));
   });
 
   it('are found without regard to case, and only by their whole name', () => {
@@ -29,7 +49,8 @@ const account = '1234567890123456';
 
 /** The rights of a user who holds nothing but one system policy. */
 function rightsOf(name: string): CompiledPolicies {
-  const parsed = parseDocument(systemPolicy(name)?.document ?? '', 'identity');
+  const policy = systemPolicy(name);
+  const parsed = parseDocument(policy === undefined ? '' : versionInForce(policy).document, 'identity');
   if (!parsed.ok) throw new Error(`${name} does not follow the grammar`);
   const attachedTo = { type: 'RamUser', name: 'alice' } as const;
   return compile([
@@ -43,10 +64,14 @@ function rightsOf(name: string): CompiledPolicies {
   ]);
 }
 
-function effectOf(name: string, actions: readonly string[]): string {
+function effectOf(
+  name: string,
+  actions: readonly string[],
+  context: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
   const principal = { kind: 'user', account, name: 'alice', identity: rightsOf(name) } as const;
   const resources = [[`acs:ram:*:${account}:user/bob`]];
-  return decide(principal, { actions, resources, context: new Map() }).effect;
+  return decide(principal, { actions, resources, context }).effect;
 }
 
 describe('what a system policy allows', () => {
@@ -60,6 +85,17 @@ describe('what a system policy allows', () => {
     ['AliyunRAMReadOnlyAccess', ['ram:ListPolicies']],
     ['AliyunRAMReadOnlyAccess', ['ram:GenerateCredentialReport', 'ims:GenerateCredentialReport']],
     ['AliyunSTSAssumeRoleAccess', ['sts:AssumeRole']],
+    ['PowerUserAccess', ['ecs:DeleteInstance']],
+    ['PowerUserAccess', ['sts:AssumeRole']],
+    ['PowerUserAccess', ['ram:ListUserBasicInfos', 'ims:ListUserBasicInfos']],
+    ['PowerUserAccess', ['resourcemanager:GetResourceGroup']],
+    ['AliyunActionTrailFullAccess', ['actiontrail:DeleteTrail']],
+    ['AliyunActionTrailReadOnlyAccess', ['actiontrail:LookupEvents']],
+    ['AliyunResourceDirectoryFullAccess', ['resourcemanager:DeleteFolder']],
+    ['AliyunResourceDirectoryReadOnlyAccess', ['resourcemanager:ListAccounts']],
+    ['AliyunECSFullAccess', ['ecs:DeleteInstance']],
+    ['AliyunOSSReadOnlyAccess', ['oss:GetObject']],
+    ['AliyunMongoDBReadOnlyAccess', ['dds:DescribeDBInstances']],
   ])('%s allows %j', (name, actions) => {
     expect(effectOf(name, actions)).toBe('Allow');
   });
@@ -74,7 +110,27 @@ describe('what a system policy allows', () => {
     ['AliyunRAMReadOnlyAccess', ['ram:CreateAccessKey', 'ims:CreateAccessKey']],
     ['AliyunRAMReadOnlyAccess', ['ram:AttachPolicyToUser']],
     ['AliyunSTSAssumeRoleAccess', ['ram:ListRoles']],
+    ['PowerUserAccess', ['ram:CreateUser', 'ims:CreateUser']],
+    ['PowerUserAccess', ['ram:GetUser', 'ims:GetUser']],
+    ['PowerUserAccess', ['ims:SetUserSsoSettings']],
+    ['PowerUserAccess', ['wardenry:CreateGatewayToken']],
+    ['PowerUserAccess', ['resourcemanager:CreateFolder']],
+    ['AliyunActionTrailFullAccess', ['ram:PassRole']],
+    ['AliyunActionTrailReadOnlyAccess', ['actiontrail:DeleteTrail']],
+    ['AliyunResourceDirectoryReadOnlyAccess', ['resourcemanager:CreateFolder']],
+    ['AliyunECSFullAccess', ['vpc:DescribeVpcs']],
+    ['AliyunOSSReadOnlyAccess', ['oss:PutObject']],
+    ['AliyunOSSReadOnlyAccess', ['ots:GetRow']],
   ])('%s does not allow %j', (name, actions) => {
     expect(effectOf(name, actions)).toBe('ImplicitDeny');
+  });
+
+  it('AliyunActionTrailFullAccess allows to hand a role to the trail, and to nobody else', () => {
+    const to = (service: string) => new Map([['acs:service', [service]]]);
+    const handing = ['ram:PassRole'];
+    const effects = ['actiontrail.aliyuncs.com', 'ecs.aliyuncs.com'].map(service =>
+      effectOf('AliyunActionTrailFullAccess', handing, to(service)),
+    );
+    expect(effects).toEqual(['Allow', 'ImplicitDeny']);
   });
 });

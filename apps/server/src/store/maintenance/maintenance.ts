@@ -1,5 +1,7 @@
-import type { Engine, Transaction } from './engine.ts';
-import { pruneFeed } from './feed.ts';
+import { pruneAttempts } from '../attempts.ts';
+import type { Engine, Transaction } from '../engine.ts';
+import { pruneFeed } from '../feed.ts';
+import { purgeRecycled } from './recycle-bin.ts';
 
 /** Milliseconds for which the change feed is kept: nodes ask twice a second, so this is plenty. */
 const FEED_KEPT = 10 * 60_000;
@@ -8,6 +10,13 @@ const FEED_KEPT = 10 * 60_000;
  * too old here may be in time there.
  */
 const NONCES_KEPT = 5 * 60_000;
+/**
+ * Milliseconds for which things stay in the recycle bin beyond their time, unseen: a node whose clock is behind may be
+ * restoring them at this moment.
+ */
+const RECYCLED_KEPT = 5 * 60_000;
+/** Milliseconds for which failed attempts are kept; long before, the identity is judged as if there had been none. */
+const ATTEMPTS_KEPT = 24 * 3_600_000;
 /** Rows that one step deletes at most, so that no step takes long. */
 const STEP = 2000;
 
@@ -49,6 +58,24 @@ export class Maintenance {
       );
       return gone.length;
     });
+  }
+
+  /**
+   * Deletes users and AccessKeys whose time in the recycle bin is over.
+   *
+   * @returns whether there may be more
+   */
+  async purgeRecycled(): Promise<boolean> {
+    return this.#step(step => purgeRecycled(step, this.#clock() - RECYCLED_KEPT, STEP));
+  }
+
+  /**
+   * Forgets failed attempts that no lock stands on any more.
+   *
+   * @returns whether there may be more
+   */
+  async pruneAttempts(): Promise<boolean> {
+    return this.#step(step => pruneAttempts(step, this.#clock() - ATTEMPTS_KEPT, STEP));
   }
 
   async #step(run: (transaction: Transaction) => Promise<number>): Promise<boolean> {

@@ -1,0 +1,63 @@
+import { apiError } from '../../kernel/errors.ts';
+import { type Api, changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
+import type { TextParameter } from '../../kernel/parameters.ts';
+import { object } from '../../kernel/response.ts';
+import type { ChangeScope } from '../../kernel/scope.ts';
+import { deviceTarget, ofFactorManager } from './authorization.ts';
+import { type Enrolment, enrol } from './enrolment.ts';
+import { deviceAlreadyExists, tooManyDevices } from './errors.ts';
+import { allDevices } from './lookup.ts';
+import { imsDeviceName, ramDeviceName } from './parameters.ts';
+import { countDevices, findDevice, insertDevice } from './store.ts';
+import type { VirtualMfaDevice } from './virtual-mfa-device.ts';
+import { newDevice, newDeviceFields } from './wire.ts';
+
+/**
+ * Makes a device that is bound to nobody yet (spec: domain 2.4).
+ *
+ * @throws ApiError `EntityAlreadyExists.VirtualMFADevice`, `LimitExceeded.VirtualMFADevice`
+ */
+async function createDevice(
+  scope: ChangeScope,
+  name: string,
+  { sealedSeed }: Enrolment,
+): Promise<VirtualMfaDevice> {
+  if ((await findDevice(scope, name)) !== undefined) throw apiError(deviceAlreadyExists, { device: name });
+  const limit = scope.context.limits.virtualMfaDevices;
+  if ((await countDevices(scope)) >= limit) throw apiError(tooManyDevices, { limit });
+  const device = {
+    name,
+    sealedSeed,
+    userId: undefined,
+    createdAt: scope.now,
+    activatedAt: undefined,
+    lastStep: 0,
+  };
+  await insertDevice(scope, device);
+  return device;
+}
+
+/** RAM and IMS have the same operation; RAM takes dots in names. */
+function createVirtualMfaDeviceOf(api: Api, name: TextParameter<true>): Operation {
+  return changeOperation({
+    api,
+    name: 'CreateVirtualMFADevice',
+    summary: [
+      'Creates a virtual MFA device; its seed is shown this once.',
+      '创建虚拟 MFA 设备，密钥种子仅在此时显示一次。',
+    ],
+    parameters: { name },
+    response: { VirtualMFADevice: object(newDeviceFields) },
+    errors: [deviceAlreadyExists, tooManyDevices],
+    target: (scope, command) => deviceTarget(scope, allDevices, command.name),
+    authorization: ofFactorManager,
+    prepare: (preparation, command, { accountId }) => enrol(preparation, command.name, accountId),
+    run: (scope, command, enrolment) => createDevice(scope, command.name, enrolment),
+    render: (device, { prepared, context }) => ({
+      VirtualMFADevice: newDevice(device, prepared, context.accountId),
+    }),
+  });
+}
+
+export const ramCreateVirtualMfaDevice = createVirtualMfaDeviceOf(ram, ramDeviceName);
+export const imsCreateVirtualMfaDevice = createVirtualMfaDeviceOf(ims, imsDeviceName);

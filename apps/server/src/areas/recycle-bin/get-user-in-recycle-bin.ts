@@ -1,0 +1,34 @@
+import { ims, readOperation } from '../../kernel/operation.ts';
+import { object } from '../../kernel/response.ts';
+import {
+  assertExactlyOne,
+  notExactlyOne,
+  optionalAccessKeyId,
+  optionalUserId,
+  withPrincipalName,
+} from '../users/index.ts';
+import { recycledUserNotExist } from './errors.ts';
+import { recycledUserResource, referencedRecycledUser } from './lookup.ts';
+import { recycledUser, recycledUserFields } from './wire.ts';
+
+const parameters = { userId: optionalUserId, accessKeyId: optionalAccessKeyId } as const;
+const ways = Object.values(parameters).map(parameter => parameter.wire);
+
+export const imsGetUserInRecycleBin = readOperation({
+  api: ims,
+  name: 'GetUserInRecycleBin',
+  summary: [
+    'Shows a user of the recycle bin, by its id or by a key that is there too.',
+    '按用户 ID 或同在回收站中的 AccessKey 查询回收站中的用户。',
+  ],
+  parameters,
+  response: { User: object(recycledUserFields) },
+  errors: [notExactlyOne, recycledUserNotExist],
+  target(scope, command) {
+    assertExactlyOne(command, ways);
+    return recycledUserResource(scope, command);
+  },
+  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  run: async (scope, command) => withPrincipalName(scope, await referencedRecycledUser(scope, command)),
+  render: user => ({ User: recycledUser(user) }),
+});

@@ -56,6 +56,40 @@ async function decided(...args: string[]): Promise<unknown> {
   return JSON.parse(out).decision;
 }
 
+describe('wardenry policy explain', () => {
+  it.each([
+    ['ram:*', REPORT, 'ram:* is not the name of one action'],
+    ['ram', REPORT, 'ram is not the name of one action'],
+    ['oss:GetObject', 'foo', 'foo is no resource'],
+  ])('refuses the action %s on %s as a server does', async (action, resource, message) => {
+    const { code, out, err } = await run([
+      ...['--principal', ALICE, '--action', action, '--resource', resource, '--policy', 'oss.json'],
+    ]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+  });
+
+  it('knows who asks and when, as every server does, unless it is told', async () => {
+    const document = (operator: string, key: string, value: string) =>
+      allow('oss:*', { Condition: { [operator]: { [key]: value } } });
+    const name = 'acs:ram:*:1000000000000001:user/alice';
+    await writeFile(
+      join(folder, 'alice.json'),
+      JSON.stringify(document('StringEquals', 'acs:PrincipalARN', name)),
+    );
+    await writeFile(
+      join(folder, 'later.json'),
+      JSON.stringify(document('DateGreaterThan', 'acs:CurrentTime', '2026-01-01T00:00:00Z')),
+    );
+    expect(await decided(...QUESTION, '--policy', 'alice.json')).toBe('Allow');
+    expect(await decided(...QUESTION, '--policy', 'later.json')).toBe('Allow');
+    const early = 'ACS:currenttime=2025-01-01T00:00:00Z';
+    expect(await decided(...QUESTION, '--policy', 'later.json', '--context', early)).toBe('ImplicitDeny');
+    const bob = 'acs:PrincipalARN=acs:ram:*:1000000000000001:user/bob';
+    expect(await decided(...QUESTION, '--policy', 'alice.json', '--context', bob)).toBe('ImplicitDeny');
+  });
+});
+
 describe('wardenry policy explain with local documents', () => {
   it('tells the decision and the step that ended it', async () => {
     const { code, out, err } = await run([

@@ -64,4 +64,4 @@ export type {
   ServicePrincipal,
 } from './principal.ts';
 export type { RequestContext, RequestedAction } from './request.ts';
-export { requestContext } from './request.ts';
+export { isActionName, requestContext } from './request.ts';

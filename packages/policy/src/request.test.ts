@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestContext } from './request.ts';
+import { isActionName, requestContext } from './request.ts';
 
 describe('requestContext', () => {
   it('finds values under the canonical spelling of their keys', () => {
@@ -19,5 +19,26 @@ describe('requestContext', () => {
     expect(() => requestContext({ 'acs:SourceIp': '192.0.2.7', 'acs:sourceIP': '192.0.2.8' })).toThrow(
       TypeError,
     );
+  });
+});
+
+describe('isActionName', () => {
+  it.each(['oss:GetObject', 'yundun-waf:a_b.c', 'IMS:CreateUser'])('takes %j', text => {
+    expect(isActionName(text)).toBe(true);
+  });
+
+  it.each([
+    'ram',
+    'ram:',
+    ':GetUser',
+    'ram:*',
+    'ram:Get?ser',
+    '*',
+    '',
+    'ram:Get User',
+    'ram:Get\u0000',
+    'ram:\u0413et',
+  ])('refuses %j', text => {
+    expect(isActionName(text)).toBe(false);
   });
 });

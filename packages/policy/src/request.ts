@@ -12,6 +12,23 @@ export interface RequestedAction {
 }
 
 /**
+ * Whether a text is the name of one action, `<service>:<action>` of printable ASCII: patterns with wildcards belong into
+ * policies, and a request is for one action.
+ */
+export function isActionName(text: string): boolean {
+  const colon = text.indexOf(':');
+  if (colon <= 0 || colon === text.length - 1) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code >= 0x7f || code === STAR || code === QUESTION_MARK) return false;
+  }
+  return true;
+}
+
+const STAR = 0x2a;
+const QUESTION_MARK = 0x3f;
+
+/**
  * Values of condition keys, read only when a statement asks. A `Map` is one; a context that computes costly
  * values when they are asked for is another.
  */

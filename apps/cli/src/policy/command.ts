@@ -30,13 +30,13 @@ ${exitCodes('at least one case failed')}`;
 const explainHelp = `
 With --endpoint a server decides, by the policies that it holds. The call is signed with ALIBABA_CLOUD_ACCESS_KEY_ID
 and ALIBABA_CLOUD_ACCESS_KEY_SECRET (and ALIBABA_CLOUD_SECURITY_TOKEN), and needs the right to wardenry:Authorize.
-Without it the documents given are the only ones, and the context holds what --context says and nothing more.
+Without it the documents given are the only ones, and the context holds the present, who asks, and what --context says.
 A decision to deny is an answer like any other.
 
 Examples:
   wardenry policy explain --policy reader.json --principal acs:ram::1000000000000001:user/alice \\
     --action oss:GetObject --resource acs:oss:*:1000000000000001:reports/2026.csv --context acs:SourceIp=192.0.2.7
-  wardenry policy explain --endpoint https://iam.example.com --principal acs:ram::1000000000000001:role/app \\
+  wardenry policy explain --endpoint https://iam.example.com --principal acs:ram::1000000000000001:user/app \\
     --action ram:GetUser --resource acs:ram:*:1000000000000001:user/alice
 ${exitCodes('the server refused the call or did not answer')}`;
 

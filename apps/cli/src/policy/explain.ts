@@ -1,5 +1,5 @@
-import { canonicalKey, explanationLines } from '@wardenry/policy';
-import type { CaseQuestion, CaseRequest } from '@wardenry/policy/cases';
+import { canonicalKey, explanationLines, isActionName, parseArn } from '@wardenry/policy';
+import type { CasePrincipal, CaseQuestion, CaseRequest } from '@wardenry/policy/cases';
 import { writeLines } from '../lines.ts';
 import { EXIT, type Surroundings } from '../surroundings.ts';
 import { askServer, readCredentials, readEndpoint } from './authorize-call.ts';
@@ -118,8 +118,27 @@ function readRequest(options: ExplainOptions, misuse: Misuse): CaseQuestion['req
   if (options.resourceGroupPolicy !== undefined && resourceGroup === undefined) {
     misuse('--resource-group-policy needs --resource-group, the group whose scope it is attached at');
   }
-  const context = readContext(options, misuse);
+  if (!isActionName(action)) {
+    misuse(`${action} is not the name of one action. Write it as <service>:<action>, without wildcards`);
+  }
+  const unnamed = resources.find(resource => resource !== '*' && parseArn(resource) === undefined);
+  if (unnamed !== undefined) {
+    misuse(`${unnamed} is no resource. Write it as acs:<service>:<region>:<account>:<name>, or *`);
+  }
+  const context = { ...givenByServer(principal, options), ...readContext(options, misuse) };
   return { principal, action, resources, context, ...(resourceGroup === undefined ? {} : { resourceGroup }) };
+}
+
+/** What every server would give, unless `--context` says otherwise: the present, and who asks (spec: policy 3.5). */
+function givenByServer(principal: CasePrincipal, { context = [] }: ExplainOptions): CaseRequest['context'] {
+  const given = new Set(context.map(([key]) => canonicalKey(key)));
+  const own = {
+    'acs:CurrentTime': new Date().toISOString(),
+    ...(principal.type === 'user' || principal.type === 'role'
+      ? { 'acs:PrincipalARN': `acs:ram:*:${principal.account}:${principal.type}/${principal.name}` }
+      : {}),
+  };
+  return Object.fromEntries(Object.entries(own).filter(([key]) => !given.has(canonicalKey(key))));
 }
 
 function readContext({ context: pairs = [] }: ExplainOptions, misuse: Misuse): CaseRequest['context'] {

@@ -3,6 +3,7 @@ import {
   type CompiledPolicies,
   canonicalKey,
   compile,
+  isActionName,
   namesOfAction,
   namesOfResource,
   parseArn,
@@ -80,7 +81,7 @@ function readCheck(sent: SentCheck, path: string): Check {
 
 function readQuestion(sent: SentQuestion, path: string): Question {
   const { action, resource, resourceGroupId, controlPolicies } = sent;
-  if (!isAction(action)) {
+  if (!isActionName(action)) {
     throw new Unreadable(
       `${path}.action`,
       'expected is one action, such as oss:GetObject, without wildcards',
@@ -107,17 +108,6 @@ function readQuestion(sent: SentQuestion, path: string): Question {
           ),
         }),
   };
-}
-
-/** `<service>:<Verb>` of letters, digits and a few marks: patterns belong into policies. */
-function isAction(text: string): boolean {
-  const colon = text.indexOf(':');
-  if (colon <= 0 || colon === text.length - 1) return false;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit <= 0x20 || unit >= 0x7f || unit === 0x2a || unit === 0x3f) return false;
-  }
-  return true;
 }
 
 /** Keys whose value is ours: a service cannot know them better, and must not be able to say otherwise (spec: policy 3.5). */

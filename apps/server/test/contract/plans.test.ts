@@ -14,7 +14,7 @@ const { contract, home } = await openSuite();
 
 /** A page of all, or how many there are. */
 const ofAll =
-  /^select (\*|count\(\*\) as "total") from "(\w+)" where "\2"\."account_id" = \?( order by "\w+" limit \?)?$/;
+  /^select (\*|("\w+"(, )?)+|count\(\*\) as "total") from "(\w+)" where "\4"\."account_id" = \?( order by "\w+" limit \?)?$/;
 
 let database: BetterSqlite3.Database;
 let statements: readonly string[] = [];

@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { productOperations } from '../src/areas/index.ts';
 import type { RequestContext } from '../src/kernel/context.ts';
 import { DEFAULT_DOMAIN_SUFFIX } from '../src/kernel/context.ts';
@@ -33,7 +34,7 @@ export class World implements AccountDoors {
   #accounts = 0;
   #sequence = 0;
   readonly #store: Store;
-  readonly #folder: string;
+  readonly #database: FreshDatabase;
   readonly #writer: number;
   readonly #limits: Limits;
   readonly #domainSuffix: string;
@@ -52,13 +53,13 @@ export class World implements AccountDoors {
 
   constructor(parts: {
     store: Store;
-    folder: string;
+    database: FreshDatabase;
     writer: number;
     limits: Limits;
     domainSuffix: string;
   }) {
     this.#store = parts.store;
-    this.#folder = parts.folder;
+    this.#database = parts.database;
     this.#writer = parts.writer;
     this.#limits = parts.limits;
     this.#domainSuffix = parts.domainSuffix;
@@ -159,7 +160,7 @@ export class World implements AccountDoors {
 
   async close(): Promise<void> {
     await this.#store.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.#database.remove();
   }
 
   #operation(product: Product, name: string): Operation {
@@ -228,16 +229,35 @@ export class World implements AccountDoors {
   }
 }
 
-/** Opens a world on a fresh SQLite file. */
+/** A database that nobody else uses. */
+interface FreshDatabase {
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+/** On which of the databases the rules run: each file of an area's tests is run on both (vitest.config.ts). */
+async function freshDatabase(): Promise<FreshDatabase> {
+  if (inject('database') === 'postgresql') {
+    const { makePostgresDatabase } = await import('./store/postgres-database.ts');
+    return makePostgresDatabase();
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'wardenry-areas-'));
+  return {
+    url: `sqlite:${join(folder, 'state.db')}`,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Opens a world on a fresh database. */
 export async function openWorld(
   options: { readonly limits?: Partial<Limits>; readonly domainSuffix?: string } = {},
 ): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'wardenry-areas-'));
+  const database = await freshDatabase();
   const fail = (error: unknown) => {
     throw error;
   };
   const store = await openStore({
-    url: `sqlite:${join(folder, 'state.db')}`,
+    url: database.url,
     node: 'test',
     onSyncFailure: fail,
     onWarning: (_message, error) => fail(error),
@@ -245,7 +265,7 @@ export async function openWorld(
   const writer = await store.installation.allocateWriter('test');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { domainSuffix = DEFAULT_DOMAIN_SUFFIX } = options;
-  return new World({ store, folder, writer, limits, domainSuffix });
+  return new World({ store, database, writer, limits, domainSuffix });
 }
 
 /** The code that a call is refused with; fails the test when it is not, or when the refusal is no answer to a caller. */

@@ -122,6 +122,22 @@ describe.each(['node-http', 'express', 'fastify', 'hono'])('the example for %s',
     expect((await refusal({ path, signer: shop.alice })).status).toBe(400);
   });
 
+  test.each(['/Orders/17', '/orders/17/', '//orders/17', '/order%73/17', '/orders/17/.', '/orders/17;v=1'])(
+    'serves nothing without a signature under the spelling %s',
+    async path => {
+      for (const method of ['GET', 'HEAD']) {
+        const { status, text } = await call({ method, path });
+        expect(status, text).toBeGreaterThanOrEqual(400);
+      }
+    },
+  );
+
+  test.each(['\u00FCa/orders/17?', 'x/orders/17?'])('finds no path in the Host header %s', async host => {
+    const { text } = await call({ path: '/health', headers: { host } });
+    expect(text).not.toContain('"id"');
+    expect((await call({ path: '/orders/18', signer: shop.alice, headers: { host } })).status).toBe(400);
+  });
+
   test('does not believe what a client says about its address', async () => {
     const headers = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' };
     expect((await call({ ...order, signer: shop.alice, headers })).status).toBe(200);

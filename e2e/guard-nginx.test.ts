@@ -132,6 +132,19 @@ describe('a service behind nginx', () => {
     }
   });
 
+  test.each([
+    '/orders/../health',
+    '//health',
+    '/%68ealth',
+    '/orders/17%2F..%2F..%2Fhealth',
+    '/x/%2e%2e/health',
+  ])(
+    'sees the public page that nginx has read out of %s, and not what else could be read there',
+    async path => {
+      expect((await call({ path })).text).toBe('{"status":"ok"}');
+    },
+  );
+
   test('believes no header in which a client says who it is, or what it asks for', async () => {
     const headers = {
       'x-wardenry-principal-arn': 'acs:ram::1:root',

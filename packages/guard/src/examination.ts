@@ -48,6 +48,7 @@ export async function examine(
   const head = readHead(method, route.target ?? url, rawHeaders);
   findings.head = head;
   const routed = route.params ?? {};
+  const deadline = performance.now() + settings.timeout;
   const rule = typeof source === 'function' ? await chosenRule(source, head, routed, settings) : source;
   if (rule === PUBLIC) return undefined;
   const params = { ...routed, ...rule.params };
@@ -55,7 +56,8 @@ export async function examine(
   findings.check = checkOf(settings, request, head, rule, params);
   const claim = claimOf(head);
 
-  const answer = await verify(server, head, claim, findings.check, settings.dryRun);
+  const { dryRun } = settings;
+  const answer = await verify(server, head, claim, findings.check, { dryRun, deadline });
   findings.requestId = answer.requestId;
   if (answer.kind === 'unverified') throw new Refused(unverifiedKind(answer.code), answer.code);
   findings.identity = answer.identity;
@@ -69,11 +71,24 @@ async function chosenRule(
   choose: RuleFunction,
   { method, path, query, headers }: Head,
   params: RouteParameters,
-  { account }: Settings,
+  { account, timeout }: Settings,
 ): Promise<ReadRule | typeof PUBLIC> {
-  const rule = await choose({ method, path, query, headers, params });
+  const rule = await inTime(choose({ method, path, query, headers, params }), timeout);
   if (rule === undefined) throw new Refused(refusalKinds.noRule);
   return rule === PUBLIC ? PUBLIC : readRule(rule, account);
+}
+
+/** Waits no longer than the guard may take: what has not come by then refuses. */
+async function inTime<Value>(value: Value | Promise<Value>, timeout: number): Promise<Value> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new Refused(refusalKinds.unavailable, `the rule was not chosen within ${timeout} ms`));
+  }, timeout);
+  try {
+    return await Promise.race([value, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function checkOf(

@@ -226,9 +226,17 @@ describe('a request that cannot be right is refused and nobody is asked:', () =>
     ['to no order', { ...order, path: '/orders/' }, 403, 'NoRule'],
     ['for all orders', { ...order, path: '/orders/*' }, 400, 'InvalidResourceName'],
     ['for all orders, encoded', { ...order, path: '/orders/%2A' }, 400, 'InvalidResourceName'],
-    ['for an order of one letter', { ...order, path: '/orders/%3F' }, 400, 'InvalidResourceName'],
+    ['for an order of one letter', { ...order, path: '/orders/%3F' }, 400, 'InvalidRequest'],
     ['for another resource', { ...order, path: '/orders/17%3Aitem' }, 400, 'InvalidResourceName'],
-    ['for an order encoded twice', { ...order, path: '/orders/%252A' }, 400, 'InvalidResourceName'],
+    ['for an order encoded twice', { ...order, path: '/orders/%252A' }, 400, 'InvalidRequest'],
+    ['with a letter encoded', { ...order, path: '/order%73/17' }, 400, 'InvalidRequest'],
+    [
+      'with a path of its own in Host',
+      { ...order, headers: { host: 'a/orders/18?' } },
+      400,
+      'InvalidRequest',
+    ],
+    ['spelt in other letters', { ...order, path: '/Orders/17' }, 403, 'NoRule'],
     ['with a slash in the order', { ...order, path: '/orders/17%2Fitems' }, 400, 'InvalidRequest'],
     ['that climbs', { ...order, path: '/orders/../orders/17' }, 400, 'InvalidRequest'],
     ['with a parameter twice', { ...order, target: '/orders/17?a=1&a=2' }, 400, 'InvalidRequest'],
@@ -264,6 +272,41 @@ describe('a rule that is a mistake', () => {
     expect(reply.text).not.toContain('owners');
     expect(served).toEqual([]);
     expect(reports).toMatchObject([{ detail: expect.stringMatching(/./) }]);
+  });
+
+  const never: RuleSource = () => new Promise(() => undefined);
+
+  it('in that it never chooses is waited for no longer than it may take', async () => {
+    const { call, reports, served } = await service(await unasked(), { timeout: 50 }, never);
+    const reply = await call(order);
+    expect({ status: reply.status, code: JSON.parse(reply.text).code }).toEqual({
+      status: 503,
+      code: 'AuthorizationUnavailable',
+    });
+    expect(served).toEqual([]);
+    expect(reports).toMatchObject([{ detail: 'the rule was not chosen within 50 ms' }]);
+  });
+
+  it('does not stop a dry run by never choosing', async () => {
+    const options = { timeout: 50, mode: 'dry-run' } as const;
+    const { call, served } = await service(await unasked(), options, never);
+    expect((await call(order)).text).toBe('served');
+    expect(served).toMatchObject([{ wouldRefuse: { status: 503 } }]);
+  });
+
+  it('and takes all the time there is leaves none to the server', async () => {
+    const choose: RuleSource = () => {
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+      return { action: 'shop:GetOrder', resource: 'acs:shop:*:1:order/17' };
+    };
+    const endpoint = await serve(json(200, allow));
+    const { call, reports, served } = await service(endpoint, { timeout: 10 }, choose);
+    expect((await call(order)).status).toBe(503);
+    expect({ served, reports }).toMatchObject({
+      served: [],
+      reports: [{ detail: 'it did not answer within 10 ms' }],
+    });
   });
 
   it('is found out at once where it can be', () => {

@@ -20,7 +20,7 @@ export interface GuardOptions {
   readonly caFile?: string | undefined;
   /** Id of the account that the service's resources belong to: `{account}` in rules. */
   readonly account?: string | undefined;
-  /** Milliseconds that the server may take to answer; 2000 unless given, 60000 at most. */
+  /** Milliseconds that choosing the rule and the server's answer may take together; 2000 unless given, 60000 at most. */
   readonly timeout?: number | undefined;
   /** Bytes of a body that the guard reads; 1 MiB unless given. It is held in memory. */
   readonly bodyLimit?: number | undefined;

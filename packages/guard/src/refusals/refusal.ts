@@ -31,7 +31,7 @@ export const refusalKinds = {
     code: 'InvalidRequest',
     message: 'The request is ambiguous or malformed.',
     nextStep:
-      'Send every parameter and header once, percent-encoded UTF-8, and a path without dot segments, encoded slashes, backslashes, + and ;.',
+      'Send every parameter and header once, in percent-encoded UTF-8, and the plain spelling of the path: no dot segments, double slashes, backslashes, + and ;, and no encoded slashes, letters and digits.',
   },
   unknownOrigin: {
     status: 400,

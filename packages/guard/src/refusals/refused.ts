@@ -1,5 +1,5 @@
 import { RequestSyntaxError } from '@wardenry/signature';
-import { AmbiguousPath } from '../request/head.ts';
+import { AmbiguousPath } from '../request/path.ts';
 import { UnfitParameter } from '../rules/template.ts';
 import { ServerUnavailable } from '../server/post.ts';
 import { type RefusalKind, refusalKinds } from './refusal.ts';

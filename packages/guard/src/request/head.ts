@@ -7,6 +7,7 @@ import {
   parseHeaders,
   parseTarget,
 } from '@wardenry/signature';
+import { AmbiguousPath, assertUnambiguous } from './path.ts';
 
 /** The head of a request, read once. */
 export interface Head {
@@ -30,29 +31,20 @@ export interface SignatureClaim {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A path that two readers could take for two paths. */
-export class AmbiguousPath extends Error {
-  override readonly name = 'AmbiguousPath';
-}
-
 /**
  * Reads the head of a request.
  *
  * @param target of the request line
  * @param rawHeaders names and values in turn
  * @throws RequestSyntaxError when a part is malformed or stands twice (spec: security Q1)
- * @throws AmbiguousPath when the path would not survive another reader
+ * @throws AmbiguousPath when another reader could find another path in the request
  */
 export function readHead(method: string, target: string, rawHeaders: readonly string[]): Head {
   const { path, query } = parseTarget(target);
-  if (!isUnambiguous(path)) throw new AmbiguousPath('The path can be read in more than one way.');
-  return {
-    method,
-    path,
-    rawQuery: target.slice(path.length + 1),
-    query,
-    headers: parseHeaders(rawHeaders),
-  };
+  assertUnambiguous(path);
+  const headers = parseHeaders(rawHeaders);
+  assertHost(headers.get('host') ?? '');
+  return { method, path, rawQuery: target.slice(path.length + 1), query, headers };
 }
 
 /** Headers that a signature may list; clients list about ten. */
@@ -78,18 +70,14 @@ export function readClaim(headers: ReadonlyMap<string, string>): ClaimReading {
   return { kind: 'claim', claim: { digest, bodyDigest, headers: covered(headers, authorization) } };
 }
 
-/**
- * Servers and routers resolve `.` and `..`, take `\` and `%2F` for `/`, and under ACS3 `+` and `%20` in a path are signed
- * alike, so that anybody on the way could exchange them.
- */
-function isUnambiguous(path: string): boolean {
-  if (path.includes('\\') || path.includes('+') || path.includes(';')) return false;
-  const lowerCase = path.toLowerCase();
-  if (lowerCase.includes('%2f') || lowerCase.includes('%5c')) return false;
-  return !lowerCase.split('/').some(segment => {
-    const plain = segment.replaceAll('%2e', '.');
-    return plain === '.' || plain === '..';
-  });
+/** Names, addresses of both kinds, and a port (RFC 9110 section 7.2). */
+const HOST_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:[]';
+
+/** Frameworks make an address of Host and target, and look for the path in it: `Host: a/admin?` would put one there. */
+function assertHost(host: string): void {
+  for (const character of host) {
+    if (!HOST_CHARACTERS.includes(character)) throw new AmbiguousPath('The Host header is no host.');
+  }
 }
 
 /** 256 bits in lower-case hexadecimal: SHA-256 and SM3 alike. */

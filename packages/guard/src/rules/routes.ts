@@ -1,106 +1,106 @@
+import { assertUnambiguous, foldOf, type PathSegments, segmentsOf } from '../request/path.ts';
+import { ANY_METHOD, paramsOf, parseRoute, type Route, type Segment } from './route.ts';
 import { type ChosenRule, PUBLIC, type RequestHead, type Rule, type RuleFunction } from './rule.ts';
-import { isIdentifier, type RouteParameters } from './template.ts';
 
 /** Rules by route: `GET /orders/{id}`, `* /health`, `PUT /files/{path...}`. */
 export type RouteTable = Readonly<Record<string, Rule | typeof PUBLIC>>;
 
-type Segment =
-  | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'one' | 'rest'; readonly name: string };
-
-interface Route {
-  readonly method: string;
+/** All routes of one path, whatever their parameters are called. */
+interface Place {
   readonly segments: readonly Segment[];
-  readonly rule: Rule | typeof PUBLIC;
+  /** By method. */
+  readonly routes: ReadonlyMap<string, Route>;
 }
 
-const ANY_METHOD = '*';
-/** Literal text is closer than one parameter, and that closer than the rest of a path. */
-const CLOSENESS = { literal: 0, one: 1, rest: 2 } as const;
+/** From the closest: a segment that ends the route where another takes the rest of the path is closer than that. */
+const CLOSENESS = { literal: 0, one: 1, end: 2, rest: 3 } as const;
 
 /**
  * Chooses the rule by method and path, and refuses whatever the table does not list. For services without a router, and in
  * front of one, so that a route that somebody forgot to protect is closed.
  *
- * Paths are compared as they were sent, so `/Orders`, `/orders/` and `/%6frders` are not `/orders`. Where several routes
- * fit, the first segment in which they differ decides: literal text before `{one}` before `{rest...}`. HEAD counts as GET
- * unless it is listed.
+ * A request is for the closest path of the table that any router could take it for: in any letter case, encoded or not,
+ * with or without a slash at its end, `{rest...}` being nothing, too. Of several such paths the first segment in which they
+ * differ decides: literal text before `{one}`, the end of the path before `{rest...}`; the order of the table and the method
+ * do not matter. Only then the method chooses among the routes of that path, HEAD counting as GET unless it is listed, and
+ * the request must spell the route as the table does. So there is no spelling, and no method, with which a request for a
+ * path gets the rule of a path that is less close.
  *
- * @throws TypeError when a route cannot be read or two of them are the same
+ * @throws TypeError when a route cannot be read or two of them are one to some router
  */
 export function routes(table: RouteTable): RuleFunction {
-  const known = Object.entries(table).map(([written, rule]) => parseRoute(written, rule));
-  const shapes = new Set(known.map(shapeOf));
-  if (shapes.size < known.length) throw new TypeError('Two routes of the table fit the same requests.');
-  const ordered = known.toSorted(byCloseness);
-  return head => chosen(ordered, head);
+  const places = placesOf(Object.entries(table).map(([written, rule]) => parseRoute(written, rule)));
+  return head => chosen(places, head);
 }
 
-function chosen(ordered: readonly Route[], head: RequestHead): ChosenRule {
-  const segments = head.path.split('/').slice(1);
-  const methods = head.method === 'HEAD' ? ['HEAD', 'GET', ANY_METHOD] : [head.method, ANY_METHOD];
-  for (const method of methods) {
-    for (const route of ordered) {
-      const params = route.method === method ? match(route.segments, segments) : undefined;
-      if (params === undefined) continue;
-      return route.rule === PUBLIC ? PUBLIC : { ...route.rule, params: { ...params, ...route.rule.params } };
+function chosen(places: readonly Place[], { method, path }: RequestHead): ChosenRule {
+  // The guard has done so with its own, but a function may hand on another path, say without a prefix.
+  assertUnambiguous(path);
+  const asked = segmentsOf(path);
+  const route = routeFor(places, asked, method);
+  const params = route && paramsOf(route, asked);
+  if (route === undefined || params === undefined) return undefined;
+  const { rule } = route;
+  return rule === PUBLIC ? PUBLIC : { ...rule, params: { ...params, ...rule.params } };
+}
+
+function routeFor(places: readonly Place[], { texts }: PathSegments, method: string): Route | undefined {
+  const folds = texts.map(foldOf);
+  const routes = places.find(({ segments }) => couldServe(segments, folds))?.routes;
+  return (
+    routes?.get(method) ?? routes?.get(method === 'HEAD' ? 'GET' : ANY_METHOD) ?? routes?.get(ANY_METHOD)
+  );
+}
+
+/** Whether the most generous of routers would serve a path under these segments. */
+function couldServe(segments: readonly Segment[], folds: readonly string[]): boolean {
+  const rest = segments.at(-1)?.kind === 'rest';
+  if (rest ? folds.length < segments.length - 1 : folds.length !== segments.length) return false;
+  return segments.every((segment, index) => segment.kind !== 'literal' || segment.fold === folds[index]);
+}
+
+function placesOf(known: readonly Route[]): Place[] {
+  const places = Object.values(Object.groupBy(known, shapeOf));
+  return places.map((routes = []) => placeOf(routes)).toSorted(byCloseness);
+}
+
+/** @param sharing routes that some router cannot tell apart by their paths */
+function placeOf(sharing: readonly Route[]): Place {
+  const routes = new Map<string, Route>();
+  for (const route of sharing) {
+    const twin = routes.get(route.method) ?? sharing.find(other => spellingOf(other) !== spellingOf(route));
+    if (twin !== undefined) {
+      throw new TypeError(
+        `The routes ${twin.written} and ${route.written} are one and the same to some routers.`,
+      );
     }
+    routes.set(route.method, route);
   }
-  return undefined;
+  return { segments: sharing[0]?.segments ?? [], routes };
 }
 
-function match(pattern: readonly Segment[], path: readonly string[]): RouteParameters | undefined {
-  const takesRest = pattern.at(-1)?.kind === 'rest';
-  if (takesRest ? path.length < pattern.length : path.length !== pattern.length) return undefined;
-  const params: [string, string | readonly string[]][] = [];
-  for (const [index, segment] of pattern.entries()) {
-    const text = path[index] ?? '';
-    if (segment.kind === 'literal') {
-      if (segment.text !== text) return undefined;
-    } else if (text === '') return undefined;
-    else if (segment.kind === 'one') params.push([segment.name, decodeURIComponent(text)]);
-    else params.push([segment.name, path.slice(index).map(decodeURIComponent)]);
-  }
-  return Object.fromEntries(params);
+/** What the paths have in common that the most generous of routers takes for one. */
+function shapeOf({ segments }: Route): string {
+  return JSON.stringify(
+    segments.map(segment => (segment.kind === 'literal' ? [segment.fold] : segment.kind)),
+  );
 }
 
-function parseRoute(written: string, rule: Rule | typeof PUBLIC): Route {
-  const [method = '', path = '', ...excess] = written.split(' ');
-  if (method === '' || method !== method.toUpperCase() || !path.startsWith('/') || excess.length > 0) {
-    throw new TypeError(`The route ${written} must be written METHOD /path, such as GET /orders/{id}.`);
-  }
-  const pieces = path.split('/').slice(1);
-  const segments = pieces.map((piece, index) => parseSegment(piece, index === pieces.length - 1, written));
-  const names = segments.flatMap(segment => (segment.kind === 'literal' ? [] : [segment.name]));
-  if (new Set(names).size < names.length)
-    throw new TypeError(`The route ${written} names a parameter twice.`);
-  return { method, segments, rule };
+function spellingOf({ segments, slash }: Route): string {
+  const texts = segments.map(segment => (segment.kind === 'literal' ? segment.text : ''));
+  return `${texts.join('/')}${slash ? '/' : ''}`;
 }
 
-function parseSegment(piece: string, last: boolean, written: string): Segment {
-  if (!piece.includes('{') && !piece.includes('}')) return { kind: 'literal', text: piece };
-  const inner = piece.startsWith('{') && piece.endsWith('}') ? piece.slice(1, -1) : '';
-  const rest = inner.endsWith('...');
-  const name = rest ? inner.slice(0, -3) : inner;
-  if (!isIdentifier(name) || (rest && !last)) {
-    throw new TypeError(
-      `The route ${written} must have whole segments as parameters, {rest...} only at its end.`,
-    );
-  }
-  return { kind: rest ? 'rest' : 'one', name };
-}
-
-function shapeOf({ method, segments }: Route): string {
-  const shape = segments.map(segment => (segment.kind === 'literal' ? segment.text : `{${segment.kind}}`));
-  return `${method} /${shape.join('/')}`;
-}
-
-function byCloseness(a: Route, b: Route): number {
-  for (const [index, segment] of a.segments.entries()) {
-    const other = b.segments[index];
-    if (other === undefined) return 0;
-    const difference = CLOSENESS[segment.kind] - CLOSENESS[other.kind];
+/** A total order: paths that it holds for equally close fit no common request. */
+function byCloseness(a: Place, b: Place): number {
+  const length = Math.max(a.segments.length, b.segments.length);
+  for (let index = 0; index < length; index++) {
+    const difference = closenessOf(a.segments[index]) - closenessOf(b.segments[index]);
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+function closenessOf(segment: Segment | undefined): number {
+  return CLOSENESS[segment === undefined ? 'end' : segment.kind];
 }

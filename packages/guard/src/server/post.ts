@@ -21,9 +21,10 @@ export interface ServerConnection {
   /**
    * Calls an operation of Wardenry with a JSON body.
    *
+   * @param deadline in milliseconds of `performance.now()`
    * @throws ServerUnavailable when it cannot be reached, is too slow, or answers with something else than JSON
    */
-  post(path: string, action: string, body: unknown): Promise<Answer>;
+  post(path: string, action: string, body: unknown, deadline: number): Promise<Answer>;
   /** Closes the connections that are kept open. */
   close(): void;
 }
@@ -45,8 +46,9 @@ export function connectTo(settings: Settings): ServerConnection {
   const agent = secure ? new HttpsAgent(ca === undefined ? pool : { ...pool, ca }) : new HttpAgent(pool);
   const send = secure ? requestHttps : requestHttp;
   return {
-    async post(path, action, body) {
-      const signal = AbortSignal.timeout(settings.timeout);
+    async post(path, action, body, deadline) {
+      const left = Math.ceil(deadline - performance.now());
+      const signal = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
       const bytes = Buffer.from(JSON.stringify(body));
       const call = (over: typeof agent | false) =>
         exchange(send, { ...callOptions(settings, path, action, bytes), ca, signal, agent: over }, bytes);

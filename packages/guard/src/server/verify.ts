@@ -21,6 +21,14 @@ export type Verification =
   /** Nobody whom the server knows signed it. `code` is the server's, such as SignatureDoesNotMatch. */
   | { readonly kind: 'unverified'; readonly code: string; readonly requestId: string };
 
+/** How a request is asked about. */
+export interface VerifyOptions {
+  /** Nothing is refused for it; the server records what would have been. */
+  readonly dryRun: boolean;
+  /** See {@link ServerConnection.post}. */
+  readonly deadline: number;
+}
+
 const PATH = '/v1/verify';
 const ACTION = 'VerifyRequest';
 
@@ -34,11 +42,12 @@ export async function verify(
   { method, path, rawQuery }: Head,
   { headers, bodyDigest }: SignatureClaim,
   check: Check,
-  dryRun: boolean,
+  { dryRun, deadline }: VerifyOptions,
 ): Promise<Verification> {
   const query = rawQuery === '' ? {} : { query: rawQuery };
   const request = { method, path, ...query, headers, bodySha256: bodyDigest };
-  const answer = await server.post(PATH, ACTION, { ...request, check, ...(dryRun ? { dryRun } : {}) });
+  const body = { ...request, check, ...(dryRun ? { dryRun } : {}) };
+  const answer = await server.post(PATH, ACTION, body, deadline);
   return readVerification(answer, dryRun);
 }
 

@@ -3,6 +3,7 @@
 import { type AnyOperation, apis } from '../../apps/server/src/kernel/operation.ts';
 import { isTextItem, type ListParameter, type Parameter } from '../../apps/server/src/kernel/parameters.ts';
 import type { ResponseNode, ResponseTree } from '../../apps/server/src/kernel/response.ts';
+import { authorizedResources } from '../../apps/server/src/reference/authorized-resources.ts';
 import { type Language, languages, said } from '../../apps/server/src/reference/language.ts';
 import { declaredOperations } from './declared.ts';
 import type { Generator } from './generator.ts';
@@ -12,8 +13,10 @@ const words = {
   en: {
     title: 'Operations',
     intro:
-      'Every operation that the server answers, made from the declarations that it runs on. Call them with `Action` and `Version` as parameters (RPC V1) or as the signed headers `x-acs-action` and `x-acs-version` (V3). Errors that any operation can answer are on the page of [errors](errors.md).',
+      'Every operation that the server answers, made from the declarations that it runs on. Call them with `Action` and `Version` as parameters (RPC V1) or as the signed headers `x-acs-action` and `x-acs-version` (V3). Every resource that an operation is authorized on must be allowed; what is named by an id, a key or a device and does not exist is authorized on its collection, such as `user/*`. Operations of IMS and their resources go by `ims` as well as by `ram`. Errors that any operation can answer are on the page of [errors](errors.md).',
     action: 'Action in policies',
+    resources: 'Authorized on',
+    alternatives: ' or ',
     open: 'Authorization',
     paths: 'Also at',
     parameters: ['Parameter', 'Value', 'Required', 'Meaning'],
@@ -28,8 +31,10 @@ const words = {
   zh: {
     title: '操作',
     intro:
-      '服务器支持的全部操作，由其运行所依据的声明生成。调用时将 `Action` 与 `Version` 作为参数（RPC V1），或作为已签名请求头 `x-acs-action` 与 `x-acs-version`（V3）。所有操作都可能返回的错误见[错误](errors.zh-CN.md)。',
+      '服务器支持的全部操作，由其运行所依据的声明生成。调用时将 `Action` 与 `Version` 作为参数（RPC V1），或作为已签名请求头 `x-acs-action` 与 `x-acs-version`（V3）。操作的每个鉴权资源都须被允许；以 ID、密钥或设备指明而不存在的对象按其集合鉴权，例如 `user/*`。IMS 的操作及其资源同时有 `ram` 与 `ims` 两种写法。所有操作都可能返回的错误见[错误](errors.zh-CN.md)。',
     action: '策略中的操作名',
+    resources: '鉴权资源',
+    alternatives: ' 或 ',
     open: '鉴权',
     paths: '也可调用',
     parameters: ['参数', '取值', '必填', '含义'],
@@ -68,6 +73,7 @@ function section(operation: AnyOperation, language: Language): string[] {
     `### ${operation.api.product} ${operation.name}`,
     said(operation.summary, language),
     authorizationLine(operation, language),
+    ...resourcesLine(operation, language),
     ...pathsLine(operation, language),
     parameters.length === 0
       ? word.noParameters
@@ -94,6 +100,14 @@ function authorizationLine(operation: AnyOperation, language: Language): string 
     return `${open}: ${said(operation.authorization.why, language)}`;
   }
   return `${action}: ${operation.actions.map(name => `\`${name}\``).join(', ')}`;
+}
+
+function resourcesLine(operation: AnyOperation, language: Language): string[] {
+  const { resources, alternatives } = words[language];
+  const shown = authorizedResources(operation);
+  if (shown.length === 0) return [];
+  const slots = shown.map(forms => forms.map(form => `\`${form}\``).join(alternatives));
+  return [`${resources}: ${slots.join(', ')}`];
 }
 
 function pathsLine(operation: AnyOperation, language: Language): string[] {

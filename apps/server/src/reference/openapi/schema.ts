@@ -86,11 +86,11 @@ function textSchema(parameter: TextParameter, language: Language): Schema {
   const { doc, min, max, characters, format, emptyClears } = parameter;
   const rules = [characters?.label, format?.label].filter(label => label !== undefined);
   const parts = [said(doc, language)];
+  if (emptyClears === true) parts.push(said(words.clears, language));
   if (rules.length > 0) {
     const allowed = rules.map(label => said(label, language)).join('; ');
     parts.push(`${said(words.allowed, language)}${allowed}`);
   }
-  if (emptyClears === true) parts.push(said(words.clears, language));
   return {
     type: 'string',
     description: sentences(parts, language),

@@ -41,7 +41,12 @@ export function fieldFor({ name, schema, required }, words) {
  */
 function textField(name, schema, words) {
   const control = controlFor(name, schema, words);
-  return { node: control, read: () => (control.value === '' ? undefined : control.value) };
+  if (schema.minLength !== 0) return { node: control, read: () => control.value || undefined };
+  const cleared = element('input', { type: 'checkbox' });
+  return {
+    node: element('div', {}, control, element('label', { class: 'check' }, cleared, words.clear)),
+    read: () => (control.value === '' && !cleared.checked ? undefined : control.value),
+  };
 }
 
 /**

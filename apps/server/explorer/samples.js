@@ -10,7 +10,7 @@ import { formOf } from './call.js';
 import { parametersOf } from './document.js';
 
 /** Products that the command-line client of the cloud knows. */
-const cliProducts = new Set(['Ram', 'Ims', 'Sts']);
+const cliProducts = new Set(['Ram', 'Ims', 'Sts', 'ResourceManager']);
 
 /**
  * The call through @wardenry/client. Secrets that were entered are left out.
@@ -20,7 +20,7 @@ const cliProducts = new Set(['Ram', 'Ims', 'Sts']);
  * @param {string} origin
  */
 export function clientSample(operation, values, origin) {
-  const product = operation.product.toLowerCase();
+  const product = `${operation.product.charAt(0).toLowerCase()}${operation.product.slice(1)}`;
   const members = parametersOf(operation).flatMap(({ name, schema, required }) => {
     const value = values[name];
     if (value === undefined && !required) return [];

@@ -10,9 +10,6 @@ export {
   isRefusal,
   ServerUnavailable,
 } from './errors.ts';
-export * as ims from './generated/ims.ts';
-export * as ram from './generated/ram.ts';
-export * as sts from './generated/sts.ts';
-export * as wardenry from './generated/wardenry.ts';
+export * from './generated/products.ts';
 export type { CodeOf, JsonInput, Operation } from './operation.ts';
 export { pages } from './pages.ts';

@@ -12,22 +12,14 @@ import {
   titled,
 } from '../../../apps/server/test/contract/suite.ts';
 import type { WireParameters } from '../../../apps/server/test/test-account.ts';
-import {
-  type Client,
-  createClient,
-  ims,
-  isRefusal,
-  type Operation,
-  ram,
-  sts,
-  wardenry,
-} from '../src/index.ts';
+import * as products from '../src/generated/products.ts';
+import { type Client, createClient, isRefusal, type Operation } from '../src/index.ts';
 import { acs3, rpcV1 } from '../src/signing.ts';
 
 const { contract, home } = await openSuite();
 
 const generated = new Map(
-  [ram, ims, sts, wardenry]
+  Object.values(products)
     .flatMap((product): Operation[] => Object.values(product))
     .map(operation => [`${operation.version} ${operation.name}`, operation]),
 );

@@ -108,7 +108,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       EARLIER_AREAS,
     ],
     instead:
-      'An area uses the index.ts of areas earlier in the list. For the other direction declare an interface in kernel/area.ts and register the implementation in app.ts.',
+      'An area uses the index.ts of areas earlier in the list. For the other direction declare an interface in kernel/area.ts and register the implementation in areas/index.ts.',
   },
   {
     of: AREAS.list,
@@ -124,7 +124,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       `${SERVER}/journal/record.ts`,
       { typesOf: `${SERVER}/journal` },
     ],
-    instead: 'The pipeline knows no noun and no table: take what it needs as an argument, wired in app.ts.',
+    instead:
+      'The pipeline knows no noun and no table: take what it needs as an argument, wired in wiring.ts.',
   },
   {
     of: `${SERVER}/reference`,
@@ -169,7 +170,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     of: `${SERVER}/config`,
     ours: [`${SERVER}/kernel`, 'packages/forwarded'],
-    instead: 'Settings are data: let app.ts hand their values to who needs them.',
+    instead: 'Settings are data: let wiring.ts hand their values to who needs them.',
   },
   {
     of: `${SERVER}/state.ts`,
@@ -179,7 +180,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       ),
       { typesOf: `${SERVER}/bootstrap` },
     ],
-    instead: 'state.ts opens what a process stands on; what serves requests is wired in app.ts.',
+    instead: 'state.ts opens what a process stands on; what serves requests is wired in wiring.ts.',
   },
   {
     of: `${SERVER}/commands`,
@@ -202,7 +203,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     of: `${SERVER}/app.ts`,
     ours: [SERVER, 'packages/*'],
-    instead: 'app.ts wires parts of the server; what belongs to another process stays out.',
+    instead: 'app.ts starts and stops parts of the server; what belongs to another process stays out.',
+  },
+  {
+    of: `${SERVER}/wiring.ts`,
+    ours: [SERVER, 'packages/*'],
+    instead: 'wiring.ts wires parts of the server; what belongs to another process stays out.',
   },
   {
     of: `${SERVER}/main.ts`,

@@ -1,7 +1,4 @@
-/** The one place where the parts of the server are wired together. */
-import { productAreas, tagsOfResource } from './areas/index.ts';
-import { systemDocument } from './areas/policies/index.ts';
-import type { ServerFacts } from './areas/server-info/index.ts';
+/** A server from its start to its end. */
 import {
   checkCredentialsFile,
   createFirstAccount,
@@ -10,24 +7,15 @@ import {
   presetKeyInUse,
   showCredentials,
 } from './bootstrap/index.ts';
-import { apiListeners, checkBoundsOf, limitsOf, type Settings, showListenAddress } from './config/index.ts';
-import { type Job, startJobs } from './jobs.ts';
-import type { Area } from './kernel/area.ts';
+import { apiListeners, type Settings, showListenAddress } from './config/index.ts';
+import { startJobs } from './jobs.ts';
 import type { Log } from './log.ts';
-import { systemClock } from './pipeline/caller/freshness.ts';
-import { handedOverVerifier } from './pipeline/caller/handed-over.ts';
-import { startPolling } from './pipeline/caller/poller.ts';
-import { Principals } from './pipeline/caller/principals.ts';
-import { Gateway, type GatewayBounds } from './pipeline/gateway.ts';
-import { DURATION_BOUNDS } from './pipeline/measures.ts';
-import { diagnosisSeal, passwordHashing, preparations } from './sealing/index.ts';
-import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from './state.ts';
+import { accountCreation, openState, placesOf, presetsOf, StartRefused } from './state.ts';
 import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
-import { connectionReader } from './web/connection.ts';
 import { isExposed } from './web/endpoint.ts';
 import { explorerPages } from './web/explorer.ts';
-import { healthPages, type Pages, pageNotFound, withPages } from './web/health.ts';
+import { healthPages, pageNotFound, withPages } from './web/health.ts';
 import {
   closeListeners,
   type Listeners,
@@ -35,6 +23,7 @@ import {
   type ServerCertificate,
   serverCertificate,
 } from './web/listeners.ts';
+import { adminPages, gatewayOver, housekeeping } from './wiring.ts';
 
 /** What a server is made of that is not a setting. */
 export interface AppOptions {
@@ -55,9 +44,6 @@ export interface App {
   /** Fails readiness, finishes the requests in flight and closes everything, within the time that the settings allow. */
   stop(): Promise<void>;
 }
-
-/** So many keys it takes at least to use up the nonces that the server can remember. */
-const NONCE_SHARE = 4;
 
 /** Puts a server together; nothing is opened before it starts. */
 export function createApp(options: AppOptions): App {
@@ -89,7 +75,8 @@ export function createApp(options: AppOptions): App {
     }
     const own = await createFirstAccount(accountCreation(state, settings), presetsOf(settings));
     const certificate = await serverCertificate(settings, state.dataDir, Date.now());
-    const { areas, gateway } = gatewayOver(state, options, closers);
+    const { areas, gateway, stop: stopServing } = gatewayOver(state, options);
+    closers.push(stopServing);
     const health = healthPages({ version: VERSION, notReady: () => notReady(state.store) });
     const report = (error: unknown) => log.error('a page could not be made', { error });
     listeners = await openListeners({
@@ -162,132 +149,6 @@ async function refuseExposedPresets(settings: Settings, store: Store): Promise<v
   throw new StartRefused(
     `The AccessKey ${preset} was preset and must not be served beyond this machine, but ${showListenAddress(exposed)} is; listen on 127.0.0.1 or delete that key first.`,
   );
-}
-
-type Closers = (() => Promise<void> | void)[];
-
-/** The gateway, and the nouns whose operations it serves. */
-function gatewayOver(
-  state: State,
-  { settings, log }: AppOptions,
-  closers: Closers,
-): { readonly areas: readonly Area[]; readonly gateway: Gateway } {
-  const { store, sealer, journal, ids } = state;
-  const principals = new Principals({
-    source: store.snapshots((sealed, place) => sealer.open(sealed, place)),
-    systemDocuments: systemDocument,
-    clock: systemClock,
-    freshness: { lease: settings.revisionLeaseMs, idle: settings.accountIdleSeconds * 1000 },
-    capacity: settings.keyCacheCapacity,
-  });
-  const poller = startPolling(principals, settings.revisionPollMs, error =>
-    log.error('polling failed', { error }),
-  );
-  closers.push(() => poller.stop());
-  const bounds = boundsOf(settings);
-  const diagnoses = diagnosisSeal(sealer.derive('diagnoses'));
-  const verifier = handedOverVerifier({ principals, ledger: store.ledger, clock: systemClock, bounds });
-  const areas = productAreas({
-    server: serverFacts(store, settings),
-    authorization: {
-      bounds: checkBoundsOf(settings),
-      options: { resourceGroupDenyWins: settings.resourceGroupDenyWins },
-      principals,
-      verifier,
-    },
-    diagnoses,
-  });
-  const gateway = new Gateway({
-    operations: areas.flatMap(area => area.operations),
-    ledger: store.ledger,
-    principals,
-    journal,
-    clock: systemClock,
-    limits: limitsOf(settings),
-    domainSuffix: settings.defaultDomainSuffix,
-    bounds,
-    diagnoses,
-    resourceTags: tagsOfResource,
-    preparationFor: preparations({
-      sealer,
-      ids,
-      passwords: passwordHashing({
-        atOnce: settings.passwordHashesAtOnce,
-        waiting: settings.passwordHashesWaiting,
-      }),
-      ledger: store.ledger,
-      attemptsOf: (accountId, now) => store.attempts.of(accountId, now),
-    }),
-    connectionOf: connectionReader({
-      trustedProxies: settings.trustedProxies ?? [],
-      allowPlainHttp: settings.allowPlainHttp,
-      host: settings.publicUrl?.hostname ?? 'localhost',
-    }),
-    report: (error, requestId) => log.error('a request failed', { requestId, error }),
-  });
-  return { areas, gateway };
-}
-
-function boundsOf(settings: Settings): GatewayBounds {
-  return {
-    clockWindow: settings.clockWindowSeconds * 1000,
-    headSize: settings.signedHeadLimitBytes,
-    bodySize: settings.bodyLimitBytes,
-    rate: settings.rateLimitPerKey,
-    burst: settings.rateBurstPerKey,
-    nonceLength: settings.nonceLengthLimit,
-    noncesPerKey: Math.floor(settings.nonceCapacity / NONCE_SHARE),
-    strangersPerMinute: settings.refusalsRecordedPerMinute,
-    decisionsPerMinute: settings.decisionsRecordedPerMinute,
-  };
-}
-
-/** What no account's scope knows. */
-function serverFacts(store: Store, { databaseUrl }: Settings): ServerFacts {
-  return {
-    version: VERSION,
-    database: databaseUrl?.kind === 'postgres' ? 'postgresql' : 'sqlite',
-    countAccounts: () => store.installation.countAccounts(),
-  };
-}
-
-async function adminPages(health: Pages, gateway: Gateway, state: State, settings: Settings): Promise<Pages> {
-  if (settings.adminListen === 'off') return health;
-  // Most installations ask for no metrics, and their library is a tenth of a start.
-  const { metricsPage } = await import('./web/metrics.ts');
-  const metrics = metricsPage({
-    version: VERSION,
-    products: () => gateway.measures.products,
-    durationBounds: DURATION_BOUNDS,
-    strangers: () => gateway.refusals.strangers.counts,
-    decisions: () => gateway.decisions.counts,
-    counters: [],
-    gauges: [
-      {
-        name: 'wardenry_nonces_live',
-        help: 'Nonces remembered.',
-        read: () => state.store.nonceMeasure().nonces,
-      },
-      {
-        name: 'wardenry_nonce_memory_bytes',
-        help: 'Memory of the nonces.',
-        read: () => state.store.nonceMeasure().bytes,
-      },
-    ],
-  });
-  return new Map([...health, ['/metrics', metrics]]);
-}
-
-const HOUR = 3_600_000;
-
-/** What the store wants done now and then. */
-function housekeeping({ maintenance }: Store): readonly Job[] {
-  return [
-    { name: 'feed', every: 60_000, step: () => maintenance.pruneFeed() },
-    { name: 'nonces', every: 30_000, step: () => maintenance.purgeNonces() },
-    { name: 'recycle-bin', every: HOUR, step: () => maintenance.purgeRecycled() },
-    { name: 'attempts', every: HOUR, step: () => maintenance.pruneAttempts() },
-  ];
 }
 
 function jobRunner({ leases }: Store, { node, log }: AppOptions) {

@@ -1,5 +1,5 @@
 import { type Caller, callerArn, type Identity, principalId } from '../../kernel/identity.ts';
-import { object, optional, type Rendered, textField, timeField } from '../../kernel/response.ts';
+import { object, optional, type Rendered, secretField, textField, timeField } from '../../kernel/response.ts';
 
 /** Who somebody is (spec: wire 7.4). */
 export const callerIdentityFields = {
@@ -28,8 +28,8 @@ export const sessionFields = {
   AssumedRoleUser: object({ Arn: textField, AssumedRoleId: textField }),
   Credentials: object({
     AccessKeyId: textField,
-    AccessKeySecret: textField,
-    SecurityToken: textField,
+    AccessKeySecret: secretField,
+    SecurityToken: secretField,
     Expiration: timeField,
   }),
   SourceIdentity: optional(textField),

@@ -12,8 +12,11 @@ export interface JournalEntry {
 /** The rows of one table, each as its column values in the order of the columns. */
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
-/** What is written beside a request without deciding anything: neither is state of the account. */
-const besideTheState = ['access_key_uses', 'password_attempts'];
+/**
+ * What is written beside a request without deciding anything, and the feed of changes, which is pruned while tests run: a
+ * change shows in the account's revision too. None of them is state of the account.
+ */
+const besideTheState = ['access_key_uses', 'password_attempts', 'changes'];
 
 export class StateDatabase {
   readonly #path: string;

@@ -18,7 +18,7 @@ import type { ChangeScope, Scope } from './scope.ts';
 
 /** One API on the wire. */
 export interface Api {
-  readonly product: 'Ram' | 'Ims' | 'Sts' | 'Wardenry';
+  readonly product: 'Ram' | 'Ims' | 'Sts' | 'ResourceManager' | 'Wardenry';
   /** Distinct for every product, so that the version alone names the product. */
   readonly version: string;
   /** Action prefixes; the first is the principal one, a pattern matches if it matches any (spec: policy 6.2). */
@@ -28,10 +28,16 @@ export interface Api {
 export const ram: Api = { product: 'Ram', version: '2015-05-01', actionPrefixes: ['ram'] };
 export const ims: Api = { product: 'Ims', version: '2019-08-15', actionPrefixes: ['ram', 'ims'] };
 export const sts: Api = { product: 'Sts', version: '2015-04-01', actionPrefixes: ['sts'] };
+/** What of resource management is about roles: those of services; its actions are RAM's (spec: policy 6.1). */
+export const resourceManager: Api = {
+  product: 'ResourceManager',
+  version: '2020-03-31',
+  actionPrefixes: ['ram'],
+};
 export const wardenry: Api = { product: 'Wardenry', version: '2026-11-01', actionPrefixes: ['wardenry'] };
 
 /** Every API that the server speaks. */
-export const apis: readonly Api[] = [ram, ims, sts, wardenry];
+export const apis: readonly Api[] = [ram, ims, sts, resourceManager, wardenry];
 
 /** A resource that an operation is authorized on: the part of the ARN after the account. */
 export interface ResourceName {
@@ -44,6 +50,9 @@ export interface ResourceName {
   /** RAM code that its ARN begins with, when not the operation's own: a role is RAM's also for STS (spec: policy 6.3). */
   readonly service?: 'ram';
 }
+
+/** What calls about the account as a whole are authorized on (spec: policy 6.1, 6.2). */
+export const wholeAccount: ResourceName = { relativeId: '*' };
 
 /** Reads the tags of one resource by their keys; nothing carries tags that is none of the account's. */
 export type ResourceTags = (scope: Scope, resource: ResourceName) => Promise<ReadonlyMap<string, string>>;
@@ -63,7 +72,7 @@ export type Authorization<P extends Parameters, Target> =
        */
       selfService?(target: Target, context: RequestContext): boolean;
       /** Condition keys whose values the call itself gives, such as the tags that it sets (spec: policy 3.5). */
-      conditions?(command: Command<P>): ConditionValues;
+      conditions?(command: Command<P>, target: Target): ConditionValues;
     }
   | { readonly kind: 'any-caller'; readonly why: Localized };
 

@@ -44,7 +44,7 @@ export const gatewayErrors = {
   invalidVersion: errorKind(
     'InvalidVersion',
     400,
-    'Specified parameter Version is not valid. Known are 2015-05-01 (RAM), 2019-08-15 (IMS), 2015-04-01 (STS) and 2026-11-01 (Wardenry).',
+    'Specified parameter Version is not valid. Known are 2015-05-01 (RAM), 2019-08-15 (IMS), 2015-04-01 (STS), 2020-03-31 (ResourceManager) and 2026-11-01 (Wardenry).',
   ),
   actionNotFound: errorKind(
     'InvalidAction.NotFound',

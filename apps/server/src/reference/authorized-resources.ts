@@ -10,7 +10,7 @@ import { isTextItem, type Parameter, type Parameters } from '../kernel/parameter
 /** One resource: the ARNs of which one is asked about, `acs:ram:*:<account>:user/<UserName>`; parameters choose among several. */
 export type ShownResource = readonly string[];
 
-/** Relative ids, or ARNs where the resource is another service's. */
+/** Relative ids, or ARNs where the resource is another service's; `|` stands between those that parameters choose among. */
 type Row = readonly [resources: string, operations: string];
 
 /** What the parameters name by something else than its name: a user by an id, a key or a device. */
@@ -30,6 +30,7 @@ const lookedFor: readonly Row[] = [
   ['user/<user> group/<GroupName>', 'Ims AddUserToGroup, Ims RemoveUserFromGroup'],
   ['mfa/*', 'Ram CreateVirtualMFADevice, Ims CreateVirtualMFADevice'],
   ['mfa/<device>', 'Ram DeleteVirtualMFADevice, Ims DeleteVirtualMFADevice'],
+  ['role/<ResourceNames>|policy/<ResourceNames>', 'Ram UntagResources'],
   // The name stands inside of an ARN, and the role is RAM's.
   ['acs:ram:*:<account>:role/<role>', 'Sts AssumeRole'],
 ];
@@ -53,7 +54,9 @@ export function authorizedResources(operation: AnyOperation): readonly ShownReso
   const title = `${operation.api.product} ${operation.name}`;
   const shown = lookedForByName.get(title);
   if (shown !== undefined) {
-    return shown.map(each => [each.startsWith('acs:') ? each : arnOf(operation, { relativeId: each })]);
+    return shown.map(slot =>
+      slot.split('|').map(each => (each.startsWith('acs:') ? each : arnOf(operation, { relativeId: each }))),
+    );
   }
   if (operation.target !== undefined) {
     throw new Error(

@@ -62,6 +62,29 @@ describe('a policy about the tags that a call sets', () => {
     expect([await tag('Other'), await untag('Other')]).toEqual(['Success', 'Success']);
   });
 
+  test('denies keys that are removed without being named', async () => {
+    await makeRoles('all-keys');
+    const member = await home.user();
+    await home.do('Ims TagResources', {
+      ResourceType: 'user',
+      'ResourceId.1': member.id,
+      'Tag.1.Key': 'Team',
+      'Tag.1.Value': 'blue',
+    });
+    await hold(
+      allowed,
+      statement('Deny', 'ram:*', { 'ForAnyValue:StringEquals': { 'acs:TagKeys': ['Team'] } }),
+    );
+    const untagRole = (name: string) =>
+      call('Ram UntagResources', { ResourceType: 'role', ResourceNames: `["${name}"]`, All: 'true' });
+    expect(await untagRole('all-keys-tagged')).toBe('NoPermission');
+    expect(await untagRole('all-keys-plain')).toBe('Success');
+    const untagUser = { ResourceType: 'user', 'ResourceId.1': member.id, All: 'true' };
+    expect(await call('Ims UntagResources', untagUser)).toBe('NoPermission');
+    await home.do('Ims UntagResources', untagUser);
+    expect(await call('Ims UntagResources', untagUser)).toBe('Success');
+  });
+
   test('sees the tags of new users and of users that are tagged', async () => {
     await hold(statement('Allow', 'ram:*', { StringEquals: { 'acs:RequestTag/Team': 'blue' } }));
     const userPrincipalName = home.principal('request-tag-user');
@@ -160,5 +183,28 @@ describe('a policy about whom a role trusts', () => {
     expect(await create('trust-other', trust({ Service: ['oss.aliyuncs.com'] }))).toBe('NoPermission');
     expect(await update(forPeople)).toBe('NoPermission');
     expect(await update(forService)).toBe('Success');
+  });
+});
+
+describe('a policy about roles of services', () => {
+  const ofOns = { StringEquals: { 'ram:ServiceName': 'ons.aliyuncs.com' } };
+  const ons = { ServiceName: 'ons.aliyuncs.com' };
+  const nat = { ServiceName: 'nat.aliyuncs.com' };
+  const create = (service: Record<string, string>) =>
+    call('ResourceManager CreateServiceLinkedRole', service);
+  const remove = (RoleName: string) => call('ResourceManager DeleteServiceLinkedRole', { RoleName });
+
+  test('allows to create and delete the role of the service that it names, and of no other', async () => {
+    await hold(statement('Allow', 'ram:*ServiceLinkedRole', ofOns));
+    expect([await create(nat), await create(ons)]).toEqual(['NoPermission', 'Success']);
+    await home.do('ResourceManager CreateServiceLinkedRole', nat);
+    expect(await remove('AliyunServiceRoleForNatgw')).toBe('NoPermission');
+    expect(await remove('aliyunserviceroleforons')).toBe('Success');
+    expect(await remove('AliyunServiceRoleForNobody')).toBe('NoPermission');
+  });
+
+  test('denies it as well', async () => {
+    await hold(allowed, statement('Deny', 'ram:CreateServiceLinkedRole', ofOns));
+    expect(await create(ons)).toBe('NoPermission');
   });
 });

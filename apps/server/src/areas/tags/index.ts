@@ -4,6 +4,7 @@
  */
 import type { Area } from '../../kernel/area.ts';
 import { imsListTagResources, ramListTagResources } from './list-tag-resources.ts';
+import { resourceTags } from './resource-tags.ts';
 import { imsTagResources, ramTagResources } from './tag-resources.ts';
 import type { NamedTaggables, TaggableUsers } from './taggable.ts';
 import { imsUntagResources, ramUntagResources } from './untag-resources.ts';
@@ -11,7 +12,7 @@ import { imsUntagResources, ramUntagResources } from './untag-resources.ts';
 export { newTagErrors, tagNew } from './new-tags.ts';
 export { imsTags, ramTags } from './parameters.ts';
 export { requestTags, resourceTags } from './resource-tags.ts';
-export { idsTagged, removeTags, tagsOf } from './store.ts';
+export { carriers, idsTagged, removeTags, tagsOf } from './store.ts';
 export type { GivenTag, Tag, Tagged } from './tag.ts';
 export type { NamedTaggable, TaggableUsers, UsersReference } from './taggable.ts';
 export { tagsFields, tagsMembers } from './wire.ts';
@@ -28,13 +29,14 @@ export interface Taggables extends NamedTaggables {
  */
 export function tagsArea(taggables: Taggables): Area {
   const { user } = taggables;
+  const tagsOfResource = resourceTags(taggables);
   return {
     name: 'tags',
     operations: [
       ramTagResources(taggables),
       imsTagResources(user),
-      ramUntagResources(taggables),
-      imsUntagResources(user),
+      ramUntagResources(taggables, tagsOfResource),
+      imsUntagResources(user, tagsOfResource),
       ramListTagResources(taggables),
       imsListTagResources(user),
     ],

@@ -1,6 +1,13 @@
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
-import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
-import type { ChangeScope } from '../../kernel/scope.ts';
+import {
+  changeOperation,
+  ims,
+  type Operation,
+  type ResourceName,
+  type ResourceTags,
+  ram,
+} from '../../kernel/operation.ts';
+import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { missingTagKey, missingTagKeys } from './errors.ts';
 import {
   all,
@@ -43,8 +50,26 @@ function assertSaysWhich({ keys, all }: Removal, missing: ErrorKind): void {
   if (keys === undefined && !all) throw apiError(missing);
 }
 
+/** What a call that removes tags is authorized on. */
+interface Untagging {
+  readonly resources: readonly ResourceName[];
+  /** The keys that it takes away: those that it names or, when it asks for all, every key that is there to lose. */
+  readonly keys: readonly string[];
+}
+
+async function untagging(
+  scope: Scope,
+  resources: readonly ResourceName[],
+  { keys, all }: Removal,
+  tagsOfResource: ResourceTags,
+): Promise<Untagging> {
+  if (keys !== undefined || !all) return { resources, keys: keys ?? [] };
+  const carried = await Promise.all(resources.map(resource => tagsOfResource(scope, resource)));
+  return { resources, keys: carried.flatMap(tags => [...tags.keys()]) };
+}
+
 /** RAM UntagResources. */
-export function ramUntagResources(taggables: NamedTaggables): Operation {
+export function ramUntagResources(taggables: NamedTaggables, tagsOfResource: ResourceTags): Operation {
   return changeOperation({
     api: ram,
     name: 'UntagResources',
@@ -52,10 +77,15 @@ export function ramUntagResources(taggables: NamedTaggables): Operation {
     parameters: { type: ramResourceType, names: resourceNames, keys: ramTagKeys, all },
     response: {},
     errors: [missingTagKeys, taggables.role.notExist, taggables.policy.notExist],
+    target: (scope, command) => {
+      const { type, names } = command;
+      const resources = names.map(name => taggables[type].resource(name));
+      return untagging(scope, resources, command, tagsOfResource);
+    },
     authorization: {
       kind: 'policy',
-      resources: ({ type, names }) => names.map(name => taggables[type].resource(name)),
-      conditions: ({ keys }) => requestTagKeys(keys),
+      resources: (_command, { resources }) => resources,
+      conditions: (_command, { keys }) => requestTagKeys(keys),
     },
     async run(scope, command) {
       assertSaysWhich(command, missingTagKeys);
@@ -67,7 +97,7 @@ export function ramUntagResources(taggables: NamedTaggables): Operation {
 }
 
 /** IMS UntagResources. */
-export function imsUntagResources(users: TaggableUsers): Operation {
+export function imsUntagResources(users: TaggableUsers, tagsOfResource: ResourceTags): Operation {
   return changeOperation({
     api: ims,
     name: 'UntagResources',
@@ -75,14 +105,14 @@ export function imsUntagResources(users: TaggableUsers): Operation {
     parameters: { type: imsResourceType, ...usersParameters(users), keys: imsTagKeys, all },
     response: {},
     errors: [users.notExactlyOne, missingTagKey, users.notExist],
-    target(scope, command) {
+    async target(scope, command) {
       assertOneWay(command, users.notExactlyOne);
-      return users.resources(scope, command);
+      return untagging(scope, await users.resources(scope, command), command, tagsOfResource);
     },
     authorization: {
       kind: 'policy',
-      resources: (_command, resources) => resources,
-      conditions: ({ keys }) => requestTagKeys(keys),
+      resources: (_command, { resources }) => resources,
+      conditions: (_command, { keys }) => requestTagKeys(keys),
     },
     async run(scope, command) {
       assertSaysWhich(command, missingTagKey);

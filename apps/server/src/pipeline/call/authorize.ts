@@ -32,13 +32,14 @@ export interface AskedCall {
  * Authorizes a call. The tags of its resources are read only when a statement of the caller's policies asks for one.
  *
  * @param tagsOf the tags of one resource, by their keys
+ * @returns whether the decision rests on tags, which may change without anything else that it rests on
  * @throws ApiError `NoPermission` with AccessDeniedDetail
  */
 export async function authorize(
   call: AskedCall,
   tagsOf: (resource: ResourceName) => Promise<ReadonlyMap<string, string>>,
   diagnoses: DiagnosisSeal,
-): Promise<void> {
+): Promise<boolean> {
   const { context, given, resources } = call;
   let asksForTags = false;
   const untagged = conditionsOf(context, given, () => {
@@ -48,7 +49,7 @@ export async function authorize(
   const refused = refusalOf(call, resources, untagged);
   if (!asksForTags) {
     if (refused !== undefined) throw refusal(call, refused, untagged, diagnoses);
-    return;
+    return false;
   }
   for (const resource of resources) {
     const tags = await tagsOf(resource);
@@ -56,6 +57,7 @@ export async function authorize(
     const refused = refusalOf(call, [resource], conditions);
     if (refused !== undefined) throw refusal(call, refused, conditions, diagnoses);
   }
+  return true;
 }
 
 /** The decision on some resources when it refuses them; `undefined` when they are allowed. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { JournalRecord } from '../../journal/record.ts';
 import { JournalWriter } from '../../journal/writer.ts';
-import { DEFAULT_DOMAIN_SUFFIX } from '../../kernel/context.ts';
+import { DEFAULT_DOMAIN_SUFFIX, type RequestContext } from '../../kernel/context.ts';
 import { ApiError } from '../../kernel/errors.ts';
-import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource } from '../../kernel/ledger.ts';
+import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource, Touched } from '../../kernel/ledger.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import { changeOperation, type Operation, wardenry } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
@@ -24,13 +24,13 @@ const policy = {
   ],
 };
 
-const snapshot = (statement: object): KeySnapshot => ({
+const snapshot = (statement: object, userName = 'alice'): KeySnapshot => ({
   accountId,
   revision: 1,
   accessKeyId,
   active: true,
   secret: 'secret',
-  caller: { kind: 'user', accountId, accessKeyId, userId: '200000000000000001', userName: 'alice' },
+  caller: { kind: 'user', accountId, accessKeyId, userId: '200000000000000001', userName },
   attachments: [
     {
       policyType: 'Custom',
@@ -60,12 +60,27 @@ function touchOperation(names: string[]): Operation {
   });
 }
 
+/** What stands in the transaction, when it is not what stood there before. */
+interface Meanwhile {
+  /** The caller's name. */
+  readonly userName?: string;
+  /** The tags of every resource. */
+  readonly tags?: ReadonlyMap<string, string>;
+}
+
 /** Performs a change of an account that moves on between the decision and the lock; gives what is written down. */
-async function performed(names: string[], statement: object) {
+async function performed(
+  operation: Operation,
+  statement: object,
+  { userName = 'alice', tags }: Meanwhile = {},
+  touched: readonly Touched[] | 'unknown' = 'unknown',
+) {
+  let locked = false;
+  const tagsNow = () => (locked ? tags : undefined) ?? new Map([['team', 'dev']]);
   const entries: LedgerEntry[] = [];
   const source: SnapshotSource = {
     byAccessKey: async () => snapshot(statement),
-    byAccessKeyWithin: async () => snapshot(statement),
+    byAccessKeyWithin: async () => snapshot(statement, userName),
     byUserName: async () => undefined,
     byGatewayToken: async () => undefined,
     newsOf: async () => [],
@@ -75,7 +90,8 @@ async function performed(names: string[], statement: object) {
     read: async (context, run) => run({ accountId, context, now: context.now }),
     async change({ context, decideAgain, run, entry }) {
       const scope: ChangeScope = { accountId, context, now: context.now, touch: () => {} };
-      await decideAgain(scope, 'unknown');
+      locked = true;
+      await decideAgain(scope, touched);
       const result = await run(scope);
       entries.push(entry(result));
       return result;
@@ -117,12 +133,12 @@ async function performed(names: string[], statement: object) {
     domainSuffix: DEFAULT_DOMAIN_SUFFIX,
     decisions: new DecisionBudget(10),
     diagnoses: { seal: () => 'sealed', open: () => undefined },
-    resourceTags: async () => new Map(),
+    resourceTags: async () => tagsNow(),
     preparationFor: () => {
       throw new Error('nothing is prepared');
     },
   };
-  const outcome = await perform(options, exchange, touchOperation(names)).catch((error: unknown) => error);
+  const outcome = await perform(options, exchange, operation).catch((error: unknown) => error);
   const records = entries.map(({ row }) => JSON.parse(row?.record ?? 'null') as JournalRecord);
   return { outcome, resources: exchange.resources, records };
 }
@@ -131,14 +147,72 @@ const arn = (name: string) => `acs:wardenry:*:${accountId}:thing/${name}`;
 
 test('a change is recorded with the name that its object had when it was decided for good', async () => {
   const anything = { Version: '1', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
-  const { records } = await performed(['before', 'after'], anything);
+  const { records } = await performed(touchOperation(['before', 'after']), anything);
   expect(records.map(({ resources }) => resources)).toEqual([[arn('after')]]);
 });
 
 test('a change that is refused under the lock names the object that it was refused on', async () => {
-  const { outcome, resources, records } = await performed(['before', 'after'], policy);
+  const { outcome, resources, records } = await performed(touchOperation(['before', 'after']), policy);
   expect(outcome).toBeInstanceOf(ApiError);
   expect(outcome).toMatchObject({ code: 'NoPermission', accessDenied: { AuthResource: arn('after') } });
   expect(resources).toEqual([arn('after')]);
   expect(records).toEqual([]);
+});
+
+/** An operation on one thing, or on the user who calls, that reads nothing to know which. */
+function plainOperation(about: (context: RequestContext) => string): Operation {
+  return changeOperation({
+    api: wardenry,
+    name: 'Touch',
+    summary: ['Touches.', '触碰。'],
+    parameters: {},
+    response: {},
+    errors: [],
+    authorization: {
+      kind: 'policy',
+      resources: (_command, _target, context) => [{ relativeId: about(context) }],
+    },
+    run: async () => {},
+    render: () => ({}),
+  });
+}
+
+test('a decision that rests on a tag is made again, although nothing else that it rests on was touched', async () => {
+  const byTag = {
+    Version: '1',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 'wardenry:Touch',
+        Resource: '*',
+        Condition: { StringEquals: { 'acs:ResourceTag/team': 'dev' } },
+      },
+    ],
+  };
+  const touched = [{ kind: 'user', id: '300000000000000001' }] as const;
+  const thing = plainOperation(() => 'thing/tagged');
+  expect((await performed(thing, byTag, {}, touched)).records).toHaveLength(1);
+  const { outcome, records } = await performed(thing, byTag, { tags: new Map([['team', 'prod']]) }, touched);
+  expect(outcome).toMatchObject({ code: 'NoPermission' });
+  expect(records).toEqual([]);
+});
+
+test('a caller who was renamed is decided about, and recorded, under the new name', async () => {
+  const own = plainOperation(({ caller }) => `thing/${caller.kind === 'user' ? caller.userName : ''}`);
+  const only = (name: string) => ({
+    Version: '1',
+    Statement: [{ Effect: 'Allow', Action: 'wardenry:Touch', Resource: arn(name) }],
+  });
+  const renamed = { userName: 'retired' };
+  const refused = await performed(own, only('alice'), renamed);
+  expect(refused.outcome).toMatchObject({
+    code: 'NoPermission',
+    accessDenied: { AuthResource: arn('retired') },
+  });
+  expect(refused.records).toEqual([]);
+  const named = { ...only('alice').Statement[0], Resource: [arn('alice'), arn('retired')] };
+  const { records } = await performed(own, { Version: '1', Statement: [named] }, renamed);
+  expect(records.map(({ resources, caller }) => [resources, caller])).toMatchObject([
+    [[arn('retired')], { userName: 'retired' }],
+  ]);
 });

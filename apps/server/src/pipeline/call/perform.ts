@@ -3,6 +3,7 @@ import type { JournalWriter } from '../../journal/writer.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { apiError } from '../../kernel/errors.ts';
+import type { KeyCaller } from '../../kernel/identity.ts';
 import type { Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { AnonymousOperation, Operation, ResourceName, ResourceTags } from '../../kernel/operation.ts';
@@ -12,7 +13,7 @@ import type { WireObject } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Authenticated } from '../caller/authenticate.ts';
 import type { DecisionBudget } from '../caller/decision-budget.ts';
-import type { Principal } from '../caller/principal.ts';
+import type { KeyPrincipal, Principal } from '../caller/principal.ts';
 import type { Principals } from '../caller/principals.ts';
 import { gatewayErrors, missing } from '../errors.ts';
 import { type Exchange, recordOf, scopeOf } from '../exchange.ts';
@@ -32,12 +33,28 @@ export interface PerformOptions {
   preparationFor(context: RequestContext): Preparation;
 }
 
+/** The caller was given another name between the decision and the lock: what was decided and prepared is about nobody. */
+class CallerRenamed extends Error {
+  override readonly name = 'CallerRenamed';
+  readonly principal: KeyPrincipal;
+
+  constructor(principal: KeyPrincipal) {
+    super('the caller has another name by now');
+    this.principal = principal;
+  }
+}
+
 /** One authorized call on its way. */
 interface Call {
   readonly operation: Operation;
   readonly command: Command<Parameters>;
   readonly context: RequestContext;
   readonly principal: Principal;
+}
+
+interface DecidedCall extends Call {
+  /** Whether the decision rests on tags of resources, of which the feed does not say whose they were. */
+  readonly restsOnTags: boolean;
 }
 
 /**
@@ -51,9 +68,25 @@ export async function perform(
   exchange: Exchange,
   operation: Operation,
 ): Promise<WireObject> {
-  const { authenticated } = exchange;
-  // An operation that is not anonymous is never reached without a caller.
-  if (authenticated === undefined) throw missing('AccessKeyId');
+  for (;;) {
+    const { authenticated } = exchange;
+    // An operation that is not anonymous is never reached without a caller.
+    if (authenticated === undefined) throw missing('AccessKeyId');
+    try {
+      return await performAs(options, exchange, operation, authenticated);
+    } catch (error) {
+      if (!(error instanceof CallerRenamed)) throw error;
+      exchange.authenticated = { ...authenticated, principal: error.principal };
+    }
+  }
+}
+
+async function performAs(
+  options: PerformOptions,
+  exchange: Exchange,
+  operation: Operation,
+  authenticated: Authenticated,
+): Promise<WireObject> {
   const { principal } = authenticated;
   const context: RequestContext = {
     requestId: exchange.requestId,
@@ -67,12 +100,12 @@ export async function perform(
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
-  await authorizeCall(options, exchange, call, target, resource =>
+  const restsOnTags = await authorizeCall(options, exchange, call, target, resource =>
     options.ledger.read(context, scope => options.resourceTags(scope, resource)),
   );
   const decidedOn = options.principals.revisionOf(principal);
   if (operation.effect === 'read') return await read(options, exchange, call, authenticated);
-  return await change(options, exchange, call, authenticated, decidedOn);
+  return await change(options, exchange, { ...call, restsOnTags }, authenticated, decidedOn);
 }
 
 /** Runs an operation that anybody may call; it sees no account. */
@@ -111,7 +144,7 @@ async function read(
 async function change(
   options: PerformOptions,
   exchange: Exchange,
-  call: Call,
+  call: DecidedCall,
   authenticated: Authenticated,
   decidedOn: number,
 ): Promise<WireObject> {
@@ -139,15 +172,15 @@ async function authorizeCall(
   { operation, command, context, principal }: Call,
   target: unknown,
   tagsOf: (resource: ResourceName) => Promise<ReadonlyMap<string, string>>,
-): Promise<void> {
+): Promise<boolean> {
   const { authorization } = operation;
-  if (authorization.kind === 'any-caller') return;
+  if (authorization.kind === 'any-caller') return false;
   const resources = authorization.resources(command, target, context);
   if (resources.length === 0) throw new TypeError(`${operation.name} names no resource to be authorized on`);
   exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
   const selfService = context.caller.kind === 'user' && authorization.selfService?.(target, context) === true;
-  const given = authorization.conditions?.(command);
-  await authorize({ principal, operation, context, resources, given, selfService }, tagsOf, diagnoses);
+  const given = authorization.conditions?.(command, target);
+  return authorize({ principal, operation, context, resources, given, selfService }, tagsOf, diagnoses);
 }
 
 /**
@@ -157,21 +190,27 @@ async function authorizeCall(
 async function decideAgain(
   options: PerformOptions,
   exchange: Exchange,
-  call: Call,
+  call: DecidedCall,
   scope: Scope,
   touched: readonly Touched[] | 'unknown',
 ): Promise<void> {
   const { operation, command, principal } = call;
-  if (touched !== 'unknown' && operation.target === undefined && !dependsOnAny(principal, touched)) return;
+  const looksAtMore = operation.target !== undefined || call.restsOnTags;
+  if (touched !== 'unknown' && !looksAtMore && !dependsOnAny(principal, touched)) return;
   const { caller } = principal;
   if (caller.kind === 'gateway') throw new TypeError('a gateway token changes nothing');
   const snapshot = await options.principals.within(scope, caller.accessKeyId);
   if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
   if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
+  if (nameOf(snapshot.caller) !== nameOf(caller)) throw new CallerRenamed(snapshot);
   const target = await operation.target?.(scope, command);
   await authorizeCall(options, exchange, { ...call, principal: snapshot }, target, resource =>
     options.resourceTags(scope, resource),
   );
+}
+
+function nameOf(caller: KeyCaller): string | undefined {
+  return caller.kind === 'user' ? caller.userName : undefined;
 }
 
 function dependsOnAny(principal: Principal, touched: readonly Touched[]): boolean {

@@ -8,7 +8,7 @@ import {
 import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
 import type { KnownPrincipal } from '../../kernel/decisions.ts';
-import type { Caller, Identity, KeyCaller } from '../../kernel/identity.ts';
+import { type Caller, type Identity, type KeyCaller, nameKey } from '../../kernel/identity.ts';
 import type { KeySnapshot, PolicyAttachment, UserSnapshot } from '../../kernel/ledger.ts';
 import type { HeldItem } from './held-items.ts';
 import { NonceShare } from './nonce-share.ts';
@@ -35,7 +35,7 @@ export interface UserPrincipal extends HeldItem, KnownPrincipal {}
 
 /** The name that a user is held by; ids of AccessKeys hold no spaces. */
 export function userHoldingName(accountId: string, userName: string): string {
-  return `user ${accountId} ${userName.toLowerCase()}`;
+  return `user ${accountId} ${nameKey(userName)}`;
 }
 
 /** What one AccessKey sends; kept when the key itself is read anew. */

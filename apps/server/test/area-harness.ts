@@ -33,6 +33,7 @@ export class World implements AccountDoors {
   #now = Date.parse('2026-01-02T03:04:05Z');
   #accounts = 0;
   #sequence = 0;
+  #interlude: () => Promise<unknown> = async () => {};
   readonly #store: Store;
   readonly #database: FreshDatabase;
   readonly #writer: number;
@@ -84,6 +85,11 @@ export class World implements AccountDoors {
   /** Moves the clock. */
   advance(milliseconds: number): void {
     this.#now += milliseconds;
+  }
+
+  /** Lets something happen once, when the next call is prepared and before its rule runs. */
+  beforeNextRun(interlude: () => Promise<unknown>): void {
+    this.#interlude = interlude;
   }
 
   /** The time as replies write it. */
@@ -176,6 +182,9 @@ export class World implements AccountDoors {
     const command = validate(operation.parameters, new Map(Object.entries(parameters)));
     await this.#store.ledger.read(context, scope => operation.target?.(scope, command));
     const prepared = await operation.prepare?.(this.#preparation(context), command, context);
+    const interlude = this.#interlude;
+    this.#interlude = async () => {};
+    await interlude();
     const result =
       operation.effect === 'read'
         ? await this.#store.ledger.read(context, scope => operation.run(scope, command, prepared))
@@ -290,6 +299,7 @@ function countingIds(): IdSource {
     userId: () => next('200', 18),
     groupId: () => next('300', 18),
     roleId: () => next('400', 18),
+    uuid: () => next('00000000-0000-4000-8000-', 36),
     gatewayTokenId: () => next('gwt-', 24),
     applicationId: () => next('500', 18),
     applicationSecretId: () => next('aps-', 24),

@@ -8,14 +8,18 @@ export interface Area {
   readonly operations: readonly AnyOperation[];
 }
 
-/** What is left of a user in another area, so that deleting a user can ask about it without importing that area. */
-export interface UserDependent {
+/** What another area keeps of a user, so that deleting a user can take it along without importing that area. */
+export interface UserBelonging {
+  /** Removes all of it. */
+  remove(scope: ChangeScope, userId: string): Promise<void>;
+}
+
+/** What keeps RAM from deleting a user as long as it is there, and goes with the user when IMS deletes it. */
+export interface UserDependent extends UserBelonging {
   /** The last word of the code: `DeleteConflict.User.<noun>`. */
-  readonly noun: 'Group' | 'AccessKey' | 'LoginProfile' | 'MFADevice' | 'Policy' | 'ServiceCredential';
+  readonly noun: 'Group' | 'AccessKey' | 'LoginProfile' | 'MFADevice' | 'Policy';
   /** How many of them the user has. */
   count(scope: Scope, userId: string): Promise<number>;
-  /** Removes them all, as the cascade of the IMS operation wants it. */
-  remove(scope: ChangeScope, userId: string): Promise<void>;
 }
 
 /** What is left of a group in another area, so that deleting a group can ask about it without importing that area. */
@@ -34,7 +38,16 @@ export interface RoleDependent {
   readonly noun: 'Policy';
   /** How many of them the role has. */
   count(scope: Scope, roleId: string): Promise<number>;
+  /** Removes them all, as a role of a service goes with its policy. */
+  remove(scope: ChangeScope, roleId: string): Promise<void>;
 }
+
+/** Gives a new role the one system policy that its service has for it. */
+export type AttachFixedPolicy = (
+  scope: ChangeScope,
+  role: { readonly roleId: string; readonly name: string },
+  policyName: string,
+) => Promise<void>;
 
 /** How many principals of each kind a policy is attached to. */
 export type PolicyHolders = Readonly<Record<'user' | 'group' | 'role', number>>;

@@ -20,3 +20,9 @@ export const multiLine: CharacterSet = {
   ],
   has: unit => isVisible(unit) || unit === 0x09 || unit === 0x0a || unit === 0x0d,
 };
+
+/** Whether a text holds nothing but characters of a set; an empty text does. */
+export function consistsOf(text: string, { has }: Pick<CharacterSet, 'has'>): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!has(text.charCodeAt(at))) return false;
+  return true;
+}

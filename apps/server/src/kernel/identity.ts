@@ -70,3 +70,11 @@ export function principalId(caller: Identity | GatewayCaller): string {
       return caller.tokenId;
   }
 }
+
+/**
+ * The key by which the names of users, groups, roles, policies and everything else that is called by a name are unique, and
+ * by which lists of them are ordered: names are compared without regard to case (spec: domain 1.3).
+ */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}

@@ -1,4 +1,11 @@
-/** Quotas of one account; every one is a setting (`WARDENRY_QUOTA_…`) and shows in GetAccountSummary. */
+/**
+ * Quotas of one account; every one is a setting (`WARDENRY_QUOTA_…`). GetAccountSummary shows those that its reply has a
+ * field for: none of tags, identity providers, gateway tokens, applications and the recycle bin.
+ *
+ * What one call may bring is no quota but part of its parameters, and fixed (spec: domain 1.4): 50 things and 20 tags of one
+ * call, 40 blocks and 512 characters of log-on networks, 64 characters of a default domain, 4096 of a trust policy, 2048 of
+ * a session's, one descriptor and 2 certificates of SAML metadata.
+ */
 export interface Limits {
   readonly users: number;
   readonly groups: number;
@@ -16,6 +23,8 @@ export interface Limits {
   /** Characters of one custom policy document. */
   readonly policyDocument: number;
   readonly oidcProviders: number;
+  readonly clientIdsPerOidcProvider: number;
+  readonly fingerprintsPerOidcProvider: number;
   readonly samlProviders: number;
   readonly gatewayTokens: number;
   readonly applications: number;
@@ -33,6 +42,10 @@ export interface Limits {
 /** The most characters that the quota of policy documents can be set to. */
 export const HIGHEST_DOCUMENT_QUOTA = 131_072;
 
+/** The most that the quotas of client ids and of fingerprints can be set to. */
+export const HIGHEST_CLIENT_IDS_QUOTA = 500;
+export const HIGHEST_FINGERPRINTS_QUOTA = 50;
+
 /** The documented defaults (spec: domain 1.4). */
 export const DEFAULT_LIMITS: Limits = Object.freeze({
   users: 5000,
@@ -49,6 +62,8 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   tagsPerResource: 20,
   policyDocument: 6144,
   oidcProviders: 100,
+  clientIdsPerOidcProvider: 50,
+  fingerprintsPerOidcProvider: 5,
   samlProviders: 100,
   gatewayTokens: 20,
   applications: 100,

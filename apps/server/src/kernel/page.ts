@@ -3,18 +3,18 @@ import { apiError, type ErrorKind, errorKind } from './errors.ts';
 import { integer, text } from './parameters.ts';
 import { booleanField, optional, textField } from './response.ts';
 
-/** The marker of a page was not one that this server gave out. */
+/** The text is no marker as this server gives them out. */
 export const invalidMarker = errorKind(
   'InvalidParameter.Marker',
   400,
-  'The parameter - "Marker" is not one that this operation returned. Leave it out to start from the first page.',
+  'The parameter - "Marker" is not a marker. Give back the one that the page before returned, or leave it out to start from the first page.',
 );
 
 /** The same of lists whose API calls the marker a token. */
 export const invalidNextToken = errorKind(
   'InvalidParameter.NextToken',
   400,
-  'The parameter - "NextToken" is not one that this operation returned. Leave it out to start from the first page.',
+  'The parameter - "NextToken" is not a token of a page. Give back the one that the page before returned, or leave it out to start from the first page.',
 );
 
 /** One page of a list in the order of a unique, immutable-for-the-page sort key. */
@@ -64,7 +64,10 @@ export async function readPage<Row>(
 /** Bytes in front of the key that tell a marker from a text that was changed by hand or cut. */
 const CHECK_BYTES = 6;
 
-/** The marker of the page behind a sort key. Not a secret: a page only starts where the marker says, among what its caller may read anyway. */
+/**
+ * The marker of the page behind a sort key. It is neither a secret nor bound to an operation or an account: a page only
+ * starts where its marker says, among what its caller may read anyway.
+ */
 export function markerOf(key: string): string {
   const check = Buffer.from(hash('sha256', key, 'hex').slice(0, CHECK_BYTES * 2), 'hex');
   return Buffer.concat([check, Buffer.from(key, 'utf8')]).toString('base64url');

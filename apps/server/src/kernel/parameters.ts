@@ -215,6 +215,15 @@ function declare<P extends Parameter>(kind: P['kind'], wire: string, options: ob
   }) as P;
 }
 
+/**
+ * Says of an operation or a parameter that its effect ends with being kept (docs/differences.md lists them all).
+ *
+ * @param doc sentences that say what it is
+ */
+export function keptOnly([english, chinese]: Localized): Localized {
+  return [`${english} It is kept and has no effect.`, `${chinese}仅保存，不生效。`];
+}
+
 /** Makes a set of ASCII letters, digits and the given marks. */
 export function lettersDigitsAnd(marks: string): CharacterSet {
   const allowed = new Set([...marks].map(mark => mark.charCodeAt(0)));

@@ -69,6 +69,8 @@ export interface IdSource {
   groupId(): string;
   /** 18 digits, beginning with 4 and the cell hint. */
   roleId(): string;
+  /** Lower-case UUID (RFC 9562, version 4). */
+  uuid(): string;
   /** `gwt-` and 20 base62 characters. */
   gatewayTokenId(): string;
   /** 18 digits, beginning with 5 and the cell hint. */

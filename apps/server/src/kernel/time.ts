@@ -2,3 +2,6 @@
 export function isoSeconds(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
+
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;

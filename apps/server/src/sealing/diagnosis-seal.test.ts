@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../kernel/diagnosis.ts';
+import { DAY } from '../kernel/time.ts';
 import { diagnosisSeal } from './diagnosis-seal.ts';
 
 const ACCOUNT = '1000000000000001';
 const NOW = Date.UTC(2027, 0, 2);
-const DAY = 86_400_000;
 
 const diagnosis: Diagnosis = {
   explicitDeny: true,

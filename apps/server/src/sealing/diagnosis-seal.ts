@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Diagnosis, DiagnosisSeal } from '../kernel/diagnosis.ts';
+import { DAY } from '../kernel/time.ts';
 
 const CIPHER = 'aes-256-gcm';
 /** The version of this format, and room for what a later one has to say: real messages begin alike (spec: policy 5.2). */
 const HEAD = Buffer.from([1, 1, 0, 0, 0, 0]);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-const DAY = 86_400_000;
 /** Milliseconds that a message can be read (spec: policy 5.2). */
 const LIFETIME = 30 * DAY;
 

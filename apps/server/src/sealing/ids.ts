@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { IdSource } from '../kernel/preparation.ts';
 
@@ -32,6 +32,7 @@ export function randomIds({ cell, accessKeyPrefix }: IdStyle): NewIds {
     userId: () => `2${cell}${draw('0123456789', 15)}`,
     groupId: () => `3${cell}${draw('0123456789', 15)}`,
     roleId: () => `4${cell}${draw('0123456789', 15)}`,
+    uuid: () => randomUUID(),
     gatewayTokenId: () => `gwt-${draw(BASE62, 20)}`,
     applicationId: () => `5${cell}${draw('0123456789', 15)}`,
     applicationSecretId: () => `aps-${draw(BASE62, 20)}`,

@@ -1,4 +1,4 @@
-import type { AccountId, KeyCaller } from '../kernel/identity.ts';
+import { type AccountId, type KeyCaller, nameKey } from '../kernel/identity.ts';
 import type {
   AccountNews,
   GatewayTokenSnapshot,
@@ -54,7 +54,7 @@ export class StoredSnapshots implements SnapshotSource {
   }
 
   async byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined> {
-    return userSnapshotOf(await readUser(this.#reader, accountId, userName.toLowerCase()));
+    return userSnapshotOf(await readUser(this.#reader, accountId, nameKey(userName)));
   }
 
   async byGatewayToken(tokenId: string): Promise<GatewayTokenSnapshot | undefined> {

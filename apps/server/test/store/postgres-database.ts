@@ -23,6 +23,7 @@ const TABLES = [
   'attachments',
   'tags',
   'roles',
+  'role_deletions',
   'recycled_login_profiles',
   'recycled_users',
   'recycled_access_keys',

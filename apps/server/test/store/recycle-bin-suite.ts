@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeScope } from '../../src/kernel/scope.ts';
+import { DAY } from '../../src/kernel/time.ts';
 import { insert, type Store } from '../../src/store/index.ts';
 import {
   ALICE,
@@ -14,7 +15,6 @@ import {
 } from './fixtures.ts';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /** What is cleaned up after its time, and what is not. */
 export function recycleBinSuite(name: string, make: MakeDatabase): void {

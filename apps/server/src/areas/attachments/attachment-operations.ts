@@ -33,14 +33,20 @@ export function attachmentOperation(kind: PrincipalKind, change: AttachmentChang
     summary,
     parameters: { principal: kind.name, policy: policyName, type: policyType, resourceGroupId },
     response: {},
-    errors: [resourceGroupNotExist, kind.notExist, policyErrors.policyNotExist, ...errors],
+    errors: [
+      resourceGroupNotExist,
+      kind.notExist,
+      ...kind.notChangeable,
+      policyErrors.policyNotExist,
+      ...errors,
+    ],
     authorization: {
       kind: 'policy',
       resources: ({ principal, type, policy }) => [kind.resource(principal), policyResource(type, policy)],
     },
     run: async (scope, command) => {
       assertResourceGroup(command.resourceGroupId);
-      const principal = await kind.find(scope, command.principal);
+      const principal = await kind.findToChange(scope, command.principal);
       await rule(scope, principal, await requirePolicy(scope, command.type, command.policy));
       scope.touch('attachment', principal.id);
     },

@@ -1,5 +1,6 @@
 /** What other areas ask of attachments, which come after them in the order of areas. */
 import type {
+  AttachFixedPolicy,
   GroupDependent,
   PolicyDependent,
   PolicyHolders,
@@ -7,8 +8,9 @@ import type {
   UserDependent,
 } from '../../kernel/area.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import { requirePolicy } from '../policies/index.ts';
 import type { PrincipalType } from './principal.ts';
-import { countAttachmentsOf, countHolders, removeAttachmentsOf } from './store.ts';
+import { countAttachmentsOf, countHolders, insertAttachment, removeAttachmentsOf } from './store.ts';
 
 /** The policies of a user. */
 export const userDependent: UserDependent = policiesOf('user');
@@ -18,6 +20,13 @@ export const groupDependent: GroupDependent = policiesOf('group');
 
 /** The policies of a role. */
 export const roleDependent: RoleDependent = policiesOf('role');
+
+/** The policy that a service has for its role; no quota counts it. */
+export const attachFixedPolicy: AttachFixedPolicy = async (scope, { roleId, name }, policyName) => {
+  const policy = await requirePolicy(scope, 'System', policyName);
+  await insertAttachment(scope, { type: 'role', id: roleId, name }, policy);
+  scope.touch('attachment', roleId);
+};
 
 /** The holders of policies. */
 export const policyDependent: PolicyDependent = {

@@ -12,7 +12,13 @@ import {
 import { ramListEntitiesForPolicy } from './list-entities.ts';
 import { ramListPoliciesForGroup, ramListPoliciesForRole, ramListPoliciesForUser } from './list-policies.ts';
 
-export { groupDependent, policyDependent, roleDependent, userDependent } from './dependents.ts';
+export {
+  attachFixedPolicy,
+  groupDependent,
+  policyDependent,
+  roleDependent,
+  userDependent,
+} from './dependents.ts';
 export { listHolders } from './list-entities.ts';
 export { holdersAmong } from './store.ts';
 

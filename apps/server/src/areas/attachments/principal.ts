@@ -3,7 +3,15 @@ import type { ResourceName } from '../../kernel/operation.ts';
 import type { TextParameter } from '../../kernel/parameters.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { groupByName, groupName, groupNotExist, groupResource } from '../groups/index.ts';
-import { roleByName, roleName, roleNotExist, roleResource } from '../roles/index.ts';
+import {
+  changeableRoleByName,
+  type Role,
+  roleByName,
+  roleName,
+  roleNotExist,
+  roleOfService,
+  roleResource,
+} from '../roles/index.ts';
 import { userByName, userName, userNotExist, userResource } from '../users/index.ts';
 import { type AttachmentErrors, attachmentErrors } from './errors.ts';
 
@@ -26,9 +34,18 @@ export interface PrincipalKind {
   readonly name: TextParameter<true>;
   readonly notExist: ErrorKind;
   readonly errors: AttachmentErrors;
+  /** What is answered beside `notExist` when the policies of one are fixed. */
+  readonly notChangeable: readonly ErrorKind[];
   resource(name: string): ResourceName;
   /** @throws ApiError `notExist` */
   find(scope: Scope, name: string): Promise<Principal>;
+  /** @throws ApiError `notExist`, or one of `notChangeable` */
+  findToChange(scope: Scope, name: string): Promise<Principal>;
+}
+
+async function findUser(scope: Scope, name: string): Promise<Principal> {
+  const user = await userByName(scope, name);
+  return { type: 'user', id: user.userId, name: user.name };
 }
 
 export const users: PrincipalKind = {
@@ -37,12 +54,16 @@ export const users: PrincipalKind = {
   name: userName,
   notExist: userNotExist,
   errors: attachmentErrors('User'),
+  notChangeable: [],
   resource: userResource,
-  find: async (scope, name) => {
-    const user = await userByName(scope, name);
-    return { type: 'user', id: user.userId, name: user.name };
-  },
+  find: findUser,
+  findToChange: findUser,
 };
+
+async function findGroup(scope: Scope, name: string): Promise<Principal> {
+  const group = await groupByName(scope, name);
+  return { type: 'group', id: group.groupId, name: group.name };
+}
 
 export const groups: PrincipalKind = {
   noun: 'Group',
@@ -50,12 +71,15 @@ export const groups: PrincipalKind = {
   name: groupName,
   notExist: groupNotExist,
   errors: attachmentErrors('Group'),
+  notChangeable: [],
   resource: groupResource,
-  find: async (scope, name) => {
-    const group = await groupByName(scope, name);
-    return { type: 'group', id: group.groupId, name: group.name };
-  },
+  find: findGroup,
+  findToChange: findGroup,
 };
+
+function principalOf({ roleId, name }: Role): Principal {
+  return { type: 'role', id: roleId, name };
+}
 
 export const roles: PrincipalKind = {
   noun: 'Role',
@@ -63,9 +87,8 @@ export const roles: PrincipalKind = {
   name: roleName,
   notExist: roleNotExist,
   errors: attachmentErrors('Role'),
+  notChangeable: [roleOfService],
   resource: roleResource,
-  find: async (scope, name) => {
-    const role = await roleByName(scope, name);
-    return { type: 'role', id: role.roleId, name: role.name };
-  },
+  find: async (scope, name) => principalOf(await roleByName(scope, name)),
+  findToChange: async (scope, name) => principalOf(await changeableRoleByName(scope, name)),
 };

@@ -1,5 +1,6 @@
 import { multiLine } from '../../kernel/characters.ts';
 import { apiError } from '../../kernel/errors.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { text } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
@@ -9,7 +10,7 @@ import { checkPolicyDocument } from './document.ts';
 import { policyErrors } from './errors.ts';
 import { findPolicy } from './find-policy.ts';
 import { policyDocument, policyName, policyResource } from './parameters.ts';
-import { type CustomPolicy, customPolicyKey } from './policy.ts';
+import type { CustomPolicy } from './policy.ts';
 import { countCustomPolicies, insertPolicy, insertVersion } from './store.ts';
 import { policyFields, renderPolicy } from './wire.ts';
 
@@ -67,7 +68,7 @@ async function createPolicy(scope: ChangeScope, command: NewPolicy): Promise<Cus
   if ((await countCustomPolicies(scope)) >= limit) throw apiError(policyErrors.tooManyPolicies, { limit });
   const policy: CustomPolicy = {
     type: 'Custom',
-    key: customPolicyKey(name),
+    key: nameKey(name),
     name,
     description,
     defaultVersion: 1,

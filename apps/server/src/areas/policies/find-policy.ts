@@ -1,13 +1,8 @@
 import { apiError } from '../../kernel/errors.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { policyErrors } from './errors.ts';
-import {
-  type CustomPolicy,
-  customPolicyKey,
-  type Policy,
-  type PolicyType,
-  type PolicyVersion,
-} from './policy.ts';
+import type { CustomPolicy, Policy, PolicyType, PolicyVersion } from './policy.ts';
 import {
   customPoliciesByKey,
   findCustomPolicy,
@@ -17,7 +12,7 @@ import {
 import { type SystemPolicy, systemPolicies, systemPolicy, versionInForce } from './system/index.ts';
 import { versionNumber } from './version-id.ts';
 
-/** Every system policy, in the order that lists show them. */
+/** The system policies that lists show, in their order. */
 export const listedSystemPolicies: readonly Policy[] = systemPolicies.map(policyOf);
 
 /**
@@ -26,7 +21,7 @@ export const listedSystemPolicies: readonly Policy[] = systemPolicies.map(policy
  * @returns undefined when there is none of this type
  */
 export async function findPolicy(scope: Scope, type: PolicyType, name: string): Promise<Policy | undefined> {
-  return type === 'Custom' ? findCustomPolicy(scope, customPolicyKey(name)) : findSystemPolicy(name);
+  return type === 'Custom' ? findCustomPolicy(scope, nameKey(name)) : findSystemPolicy(name);
 }
 
 /**
@@ -62,7 +57,7 @@ export async function requirePolicy(scope: Scope, type: PolicyType, name: string
  * @throws ApiError `EntityNotExist.Policy`, or `NoPermission` when only a system policy has the name
  */
 export async function requireChangeable(scope: Scope, name: string): Promise<CustomPolicy> {
-  const policy = await findCustomPolicy(scope, customPolicyKey(name));
+  const policy = await findCustomPolicy(scope, nameKey(name));
   if (policy !== undefined) return policy;
   const system = findSystemPolicy(name);
   throw system === undefined

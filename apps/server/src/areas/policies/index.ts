@@ -20,6 +20,13 @@ export { findPolicies, requirePolicy, systemDocument } from './find-policy.ts';
 export { policyName, policyResource, policyType } from './parameters.ts';
 export type { Policy, PolicyType } from './policy.ts';
 export { countCustomPolicies, policiesInForceAfter } from './store.ts';
+export {
+  LINKED_ROLE_PREFIX,
+  type LinkedService,
+  linkedServiceNamed,
+  linkedServiceOfRole,
+  linkedServices,
+} from './system/linked-services.ts';
 export { taggablePolicies } from './taggable.ts';
 export { versionIdOf } from './version-id.ts';
 

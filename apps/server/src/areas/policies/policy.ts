@@ -30,8 +30,3 @@ export interface PolicyVersion {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
-
-/** The key of a custom policy: names are unique without case. */
-export function customPolicyKey(name: string): string {
-  return name.toLowerCase();
-}

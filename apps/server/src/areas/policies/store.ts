@@ -9,7 +9,7 @@ import {
   select,
   update,
 } from '../../store/index.ts';
-import { type GivenTag, idsTagged } from '../tags/index.ts';
+import { carriers, type GivenTag } from '../tags/index.ts';
 import type { CustomPolicy, PolicyVersion } from './policy.ts';
 
 /** The policy with this key. */
@@ -40,17 +40,17 @@ export async function customPoliciesAfter(
   after: string,
   limit: number,
 ): Promise<CustomPolicy[]> {
-  const ordered = select(scope, 'policies')
+  const [first, ...others] = tags;
+  let policies = select(scope, 'policies')
     .selectAll()
     .where('policy_name_key', '>', after)
     .orderBy('policy_name_key')
     .limit(limit);
-  const tagged = tags.reduce(
-    (policies, tag) => policies.where('policy_name_key', 'in', idsTagged(scope, 'policy', tag)),
-    ordered,
-  );
-  const rows = await tagged.execute();
-  return rows.map(policyOf);
+  if (first !== undefined) {
+    const carrying = carriers(scope, 'policy', { tags: [first, ...others], after }, limit);
+    policies = policies.where('policy_name_key', 'in', carrying);
+  }
+  return (await policies.execute()).map(policyOf);
 }
 
 /** A policy with the document that decides. */

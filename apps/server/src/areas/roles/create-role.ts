@@ -1,9 +1,11 @@
 import { apiError } from '../../kernel/errors.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { LINKED_ROLE_PREFIX } from '../policies/index.ts';
 import { type GivenTag, newTagErrors, ramTags, requestTags, tagNew } from '../tags/index.ts';
-import { roleAlreadyExists, tooManyRoles, trustDocumentMalformed } from './errors.ts';
+import { roleAlreadyExists, roleNameReserved, tooManyRoles, trustDocumentMalformed } from './errors.ts';
 import { roleResource } from './lookup.ts';
 import { description, maxSessionDuration, roleName, trustDocument } from './parameters.ts';
 import type { Role } from './role.ts';
@@ -39,11 +41,18 @@ async function createRole(scope: ChangeScope, roleId: string, command: NewRole):
     sessionEpoch: 0,
     createdAt: scope.now,
     updatedAt: scope.now,
+    service: undefined,
   };
   await insertRole(scope, role);
   await tagNew(scope, 'role', { id: roleId, name }, tags);
   scope.touch('role', roleId);
   return role;
+}
+
+/** @throws ApiError `InvalidParameter.RoleName.Reserved` */
+function assertNotReserved(name: string): void {
+  if (!nameKey(name).startsWith(nameKey(LINKED_ROLE_PREFIX))) return;
+  throw apiError(roleNameReserved, { prefix: LINKED_ROLE_PREFIX });
 }
 
 /** RAM CreateRole. */
@@ -53,13 +62,20 @@ export const ramCreateRole = changeOperation({
   summary: ['Creates a role.', '创建角色。'],
   parameters: { name: roleName, trustDocument, description, maxSessionDuration, tags: ramTags.newTags },
   response: { Role: object(newRoleFields) },
-  errors: [trustDocumentMalformed, roleAlreadyExists, tooManyRoles, ...newTagErrors('role')],
+  errors: [
+    trustDocumentMalformed,
+    roleNameReserved,
+    roleAlreadyExists,
+    tooManyRoles,
+    ...newTagErrors('role'),
+  ],
   authorization: {
     kind: 'policy',
     resources: ({ name }) => [roleResource(name)],
     conditions: ({ trustDocument, tags }) => ({ ...requestTags(tags), ...trustedPrincipals(trustDocument) }),
   },
   prepare({ ids }, command) {
+    assertNotReserved(command.name);
     checkTrustDocument(command.trustDocument);
     return ids.roleId();
   },

@@ -19,6 +19,20 @@ export const tooManyRoles = errorKind(
   'This account already holds its limit of {limit} roles; delete one that is no longer needed or raise the quota.',
 );
 
+/** No code of the vendor's is known for it; the beginning is that of its other refusals of a kind (spec: domain A). */
+export const roleOfService = errorKind(
+  'NotSupport.ServiceLinkedRole',
+  400,
+  'The role "{role}" belongs to the service {service}: its trust policy, its settings and its one policy are fixed. DeleteServiceLinkedRole deletes it.',
+);
+
+/** Our own code: an ordinary role of such a name would be taken for one of a service. */
+export const roleNameReserved = errorKind(
+  'InvalidParameter.RoleName.Reserved',
+  400,
+  'Only roles of services have names that begin with "{prefix}"; choose another, or call CreateServiceLinkedRole.',
+);
+
 export const roleHasPolicies = errorKind(
   'DeleteConflict.Role.Policy',
   409,

@@ -1,3 +1,4 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ram, readOperation } from '../../kernel/operation.ts';
 import {
   invalidMarker,
@@ -13,7 +14,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type GivenTag, ramTags, tagsOf } from '../tags/index.ts';
 import { allRoles } from './lookup.ts';
 import type { TaggedRole } from './role.ts';
-import { listRolesAfter, nameKey } from './store.ts';
+import { listRolesAfter } from './store.ts';
 import { listedRole, listedRoleFields } from './wire.ts';
 
 /**

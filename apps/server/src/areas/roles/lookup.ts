@@ -2,7 +2,7 @@
 import { apiError } from '../../kernel/errors.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { roleNotExist } from './errors.ts';
+import { roleNotExist, roleOfService } from './errors.ts';
 import type { Role } from './role.ts';
 import { findRoleByName } from './store.ts';
 
@@ -23,4 +23,15 @@ export async function roleByName(scope: Scope, name: string): Promise<Role> {
   const role = await findRoleByName(scope, name);
   if (role === undefined) throw apiError(roleNotExist, { role: name });
   return role;
+}
+
+/**
+ * Finds a role that is to be changed.
+ *
+ * @throws ApiError `EntityNotExist.Role`, or `NotSupport.ServiceLinkedRole` for a role of a service
+ */
+export async function changeableRoleByName(scope: Scope, name: string): Promise<Role> {
+  const role = await roleByName(scope, name);
+  if (role.service === undefined) return role;
+  throw apiError(roleOfService, { role: role.name, service: role.service });
 }

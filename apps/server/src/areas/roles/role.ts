@@ -16,6 +16,8 @@ export interface Role {
   readonly sessionEpoch: number;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** The service whose role it is, `nat.aliyuncs.com`; undefined for the account's own, which alone may be edited. */
+  readonly service: string | undefined;
 }
 
 /** A role with its tags. */

@@ -1,13 +1,9 @@
 /** The SQL of roles. */
+import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type RolesTable, remove, select, update } from '../../store/index.ts';
 import { type GivenTag, idsTagged } from '../tags/index.ts';
 import type { Role } from './role.ts';
-
-/** The key by which names are unique and lists are ordered. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
 
 /**
  * Finds a role by its name, whatever its case.
@@ -77,6 +73,7 @@ export function insertRole(scope: ChangeScope, role: Role): Promise<void> {
     session_epoch: role.sessionEpoch,
     created_at: role.createdAt,
     updated_at: role.updatedAt,
+    service_name: role.service ?? null,
   });
 }
 
@@ -108,5 +105,6 @@ function roleOf(row: RolesTable): Role {
     sessionEpoch: row.session_epoch,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    service: row.service_name ?? undefined,
   };
 }

@@ -2,8 +2,8 @@ import { changed } from '../../kernel/changed.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { roleNotExist, trustDocumentMalformed } from './errors.ts';
-import { roleByName, roleResource } from './lookup.ts';
+import { roleNotExist, roleOfService, trustDocumentMalformed } from './errors.ts';
+import { changeableRoleByName, roleResource } from './lookup.ts';
 import { newDescription, newMaxSessionDuration, newTrustDocument, roleName } from './parameters.ts';
 import type { Role } from './role.ts';
 import { updateRoleRow } from './store.ts';
@@ -16,11 +16,11 @@ type RoleChanges = Partial<Pick<Role, 'description' | 'trustDocument' | 'maxSess
 /**
  * Changes a role; its name stays for its life.
  *
- * @throws ApiError `EntityNotExist.Role`
+ * @throws ApiError `EntityNotExist.Role`, `NotSupport.ServiceLinkedRole`
  */
 async function updateRole(scope: ChangeScope, name: string, changes: RoleChanges): Promise<Role> {
   const { description, trustDocument, maxSessionDuration } = changes;
-  const role = await roleByName(scope, name);
+  const role = await changeableRoleByName(scope, name);
   const updated = changed(role, { description, trustDocument, maxSessionDuration, updatedAt: scope.now });
   await updateRoleRow(scope, updated);
   scope.touch('role', role.roleId);
@@ -42,7 +42,7 @@ export const ramUpdateRole = changeOperation({
     maxSessionDuration: newMaxSessionDuration,
   },
   response: { Role: object(roleFields) },
-  errors: [trustDocumentMalformed, roleNotExist],
+  errors: [trustDocumentMalformed, roleNotExist, roleOfService],
   authorization: {
     kind: 'policy',
     resources: ({ name }) => [roleResource(name)],

@@ -106,12 +106,13 @@ export class PrincipalAssembly {
         };
   }
 
-  /** Users with the same attachments, such as the members of one group, share one compiled form. */
+  /** Users with the same policies, their own or those of a group, share one compiled form. */
   #policiesOf({ accountId, attachments }: Attached): CompiledPolicies {
-    const name = JSON.stringify([accountId, attachments]);
+    const shared = attachments.map(withoutUserName);
+    const name = JSON.stringify([accountId, shared]);
     const held = this.#compiled.get(name);
     if (held !== undefined) return held;
-    const compiled = compile(attachments.map(attachment => this.#documentOf(attachment)));
+    const compiled = compile(shared.map(attachment => this.#documentOf(attachment)));
     this.#compiled.set(name, compiled);
     return compiled;
   }
@@ -129,4 +130,10 @@ export class PrincipalAssembly {
       scope: resourceGroupId === '' ? { type: 'Account' } : { type: 'ResourceGroup', id: resourceGroupId },
     };
   }
+}
+
+/** What is attached to a user is attached to whoever decides by it: the name says nothing, and would tell users apart. */
+function withoutUserName(attachment: PolicyAttachment): PolicyAttachment {
+  const { type } = attachment.attachedTo;
+  return type === 'RamUser' ? { ...attachment, attachedTo: { type, name: '' } } : attachment;
 }

@@ -9,6 +9,7 @@ export async function mfaDevices(schema: SchemaMaker): Promise<void> {
       name: 'text',
       sealed_seed: 'text',
       user_id: 'text?',
+      maker_id: 'text?',
       created_at: 'integer',
       activated_at: 'integer?',
       last_step: 'integer',
@@ -17,6 +18,7 @@ export async function mfaDevices(schema: SchemaMaker): Promise<void> {
     // Of devices that are bound to nobody there may be many: NULL equals no other NULL.
     unique: [['account_id', 'user_id']],
     references: { accounts: ['account_id'], users: ['account_id', 'user_id'] },
+    indexes: [['account_id', 'maker_id', 'user_id']],
   });
   await schema.create('account_mfa', {
     columns: {

@@ -18,6 +18,8 @@ import { storedOnly } from './0051-stored-only.ts';
 import { recycleBin } from './0060-recycle-bin.ts';
 import { accessKeyPolicies } from './0061-access-key-policies.ts';
 import { reports } from './0070-reports.ts';
+import { tagsByCarrier } from './0090-tags-by-carrier.ts';
+import { serviceLinkedRoles } from './0091-service-linked-roles.ts';
 import type { SchemaMaker } from './schema-maker.ts';
 
 /** One step forward; there are none back. A step that has been released never changes again. */
@@ -45,4 +47,6 @@ export const migrations: readonly Migration[] = [
   recycleBin,
   accessKeyPolicies,
   reports,
+  tagsByCarrier,
+  serviceLinkedRoles,
 ];

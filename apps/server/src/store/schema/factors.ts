@@ -10,6 +10,8 @@ export interface MfaDevicesTable {
   sealed_seed: string;
   /** Null while the device is bound to nobody. */
   user_id: string | null;
+  /** The user who made it; null when the account itself did, or a user who is gone. */
+  maker_id: string | null;
   created_at: number;
   /** Null while the device is bound to nobody. */
   activated_at: number | null;

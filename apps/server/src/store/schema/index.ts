@@ -35,6 +35,7 @@ import type {
   AttachmentsTable,
   PoliciesTable,
   PolicyVersionsTable,
+  RoleDeletionsTable,
   RolesTable,
   TagsTable,
 } from './permissions.ts';
@@ -90,6 +91,7 @@ export interface Database {
   policy_versions: PolicyVersionsTable;
   attachments: AttachmentsTable;
   roles: RolesTable;
+  role_deletions: RoleDeletionsTable;
   tags: TagsTable;
   gateway_tokens: GatewayTokensTable;
   oidc_providers: OidcProvidersTable;

@@ -48,6 +48,16 @@ export interface RolesTable {
   session_epoch: number;
   created_at: number;
   updated_at: number;
+  /** The service whose role it is; null for the account's own. */
+  service_name: string | null;
+}
+
+/** Deletions of service-linked roles that can still be asked about. */
+export interface RoleDeletionsTable {
+  account_id: string;
+  /** As callers name it: `task/acs-service-role/<service>/<role>/<uuid>`. */
+  task_id: string;
+  created_at: number;
 }
 
 /** Labels of users, roles and custom policies. */

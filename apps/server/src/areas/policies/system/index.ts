@@ -1,14 +1,16 @@
 /** The system policies: data that is part of the product, in no database, and the same in every account. */
+import { nameKey } from '../../../kernel/identity.ts';
 import type { PolicyVersion } from '../policy.ts';
 import { accountPolicies } from './account.ts';
 import { governancePolicies } from './governance.ts';
 import { identityPolicies } from './identities.ts';
+import { linkedServices } from './linked-services.ts';
 import { servicePolicies } from './services.ts';
 import type { SystemPolicy } from './system-policy.ts';
 
 export type { SystemPolicy } from './system-policy.ts';
 
-/** Every system policy, by name. */
+/** Every system policy that lists show, by name; those of service-linked roles are shown with their roles alone. */
 export const systemPolicies: readonly SystemPolicy[] = [
   ...accountPolicies,
   ...identityPolicies,
@@ -16,7 +18,12 @@ export const systemPolicies: readonly SystemPolicy[] = [
   ...servicePolicies,
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const byFoldedName = new Map(systemPolicies.map(policy => [policy.name.toLowerCase(), policy]));
+const byFoldedName = new Map(
+  [...systemPolicies, ...linkedServices.map(({ policy }) => policy)].map(policy => [
+    nameKey(policy.name),
+    policy,
+  ]),
+);
 
 /**
  * Looks a system policy up.
@@ -24,7 +31,7 @@ const byFoldedName = new Map(systemPolicies.map(policy => [policy.name.toLowerCa
  * @param name without regard to case; its own spelling is in the answer
  */
 export function systemPolicy(name: string): SystemPolicy | undefined {
-  return byFoldedName.get(name.toLowerCase());
+  return byFoldedName.get(nameKey(name));
 }
 
 /** The version of a system policy that decides. */

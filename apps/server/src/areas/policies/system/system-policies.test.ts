@@ -1,6 +1,7 @@
 import { type CompiledPolicies, compile, decide, parseDocument } from '@wardenry/policy';
 import { describe, expect, it } from 'vitest';
 import { systemPolicies, systemPolicy, versionInForce } from './index.ts';
+import { linkedServiceNamed, linkedServiceOfRole, linkedServices } from './linked-services.ts';
 
 describe('system policies', () => {
   const names = systemPolicies.map(policy => policy.name);
@@ -130,6 +131,44 @@ describe('what a system policy allows', () => {
     const handing = ['ram:PassRole'];
     const effects = ['actiontrail.aliyuncs.com', 'ecs.aliyuncs.com'].map(service =>
       effectOf('AliyunActionTrailFullAccess', handing, to(service)),
+    );
+    expect(effects).toEqual(['Allow', 'ImplicitDeny']);
+  });
+});
+
+describe('the policies of services', () => {
+  it.each(linkedServices)('$name has one that lets it delete its own role and no other', service => {
+    const { policy, name } = service;
+    const deleting = ['ram:DeleteServiceLinkedRole'];
+    const of = (serviceName: string) => new Map([['ram:servicename', [serviceName]]]);
+    const effects = [of(name), of('other.aliyuncs.com')].map(context =>
+      effectOf(policy.name, deleting, context),
+    );
+    expect(effects).toEqual(['Allow', 'ImplicitDeny']);
+  });
+
+  it.each(linkedServices)('$name goes by names of its own, and its policy stands in no list', service => {
+    const { policy, name, roleName } = service;
+    expect([linkedServiceNamed(name), linkedServiceOfRole(roleName.toUpperCase())]).toEqual([
+      service,
+      service,
+    ]);
+    expect(roleName).toMatch(/^AliyunServiceRoleFor[A-Za-z0-9]{1,44}$/);
+    expect(systemPolicies).not.toContain(policy);
+    expect(systemPolicy(policy.name.toLowerCase())).toBe(policy);
+  });
+
+  it('narrow a right to the resources that it is about', () => {
+    const name = 'AliyunServiceRolePolicyForActionTrail';
+    const at = (logstore: string) => [[`acs:log:*:${account}:project/p/logstore/${logstore}`]];
+    const principal = { kind: 'user', account, name: 'alice', identity: rightsOf(name) } as const;
+    const effects = ['actiontrail_a', 'other'].map(
+      logstore =>
+        decide(principal, {
+          actions: ['log:PostLogStoreLogs'],
+          resources: at(logstore),
+          context: new Map(),
+        }).effect,
     );
     expect(effects).toEqual(['Allow', 'ImplicitDeny']);
   });

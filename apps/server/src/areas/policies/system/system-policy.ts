@@ -14,13 +14,15 @@ export interface Statement {
   readonly Effect: 'Allow';
   readonly Action?: string | readonly string[];
   readonly NotAction?: readonly string[];
+  /** Every resource when absent. */
+  readonly Resource?: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const firstRelease = Date.UTC(2026, 10, 1);
 
 /**
- * Writes a system policy about every resource.
+ * Writes a system policy.
  *
  * @param name as the policy is known to users of the RAM API
  * @param description one English sentence
@@ -32,9 +34,9 @@ export function stating(
 ): SystemPolicy {
   const document = {
     Version: '1',
-    Statement: statements.map(({ Condition, ...statement }) => ({
+    Statement: statements.map(({ Resource = '*', Condition, ...statement }) => ({
       ...statement,
-      Resource: '*',
+      Resource,
       ...(Condition === undefined ? {} : { Condition }),
     })),
   };

@@ -122,6 +122,11 @@ describe('CreateApplication', () => {
     'https://shop.example/a b',
     'https://*.shop.example/',
     'https://shop.example\\@other.example/',
+    'https://shop.example/\\other.example',
+    'com.example.shop:/\\other.example',
+    'https:///shop.example/',
+    'https://\u0455hop.example/',
+    'http://0x7f.1/',
     'http://127.0.0.1.shop.example/',
     'http://localhost.shop.example/',
     'javascript:alert(1)',
@@ -150,11 +155,31 @@ describe('CreateApplication', () => {
   it.each([
     [{ PredefinedScopes: 'unknown' }, 'InvalidParameter.PredefinedScopes.Format'],
     [{ PredefinedScopes: 'profile;profile' }, 'InvalidParameter.PredefinedScopes.Format'],
+    [{ PredefinedScopes: '/acs/' }, 'InvalidParameter.PredefinedScopes.Format'],
+    [{ PredefinedScopes: '/acs/SCIM' }, 'InvalidParameter.PredefinedScopes.Format'],
+    [{ PredefinedScopes: '/acs/a/b' }, 'InvalidParameter.PredefinedScopes.Format'],
+    [{ PredefinedScopes: '/scs/other' }, 'InvalidParameter.PredefinedScopes.Format'],
+    [{ PredefinedScopes: `/acs/${'x'.repeat(65)}` }, 'InvalidParameter.PredefinedScopes.Format'],
+    [
+      { PredefinedScopes: Array.from({ length: 21 }, (_, at) => `/acs/s${at}`).join(';') },
+      'InvalidParameter.PredefinedScopes.Format',
+    ],
+    [{ PredefinedScopes: '/acs/a', RequiredScopes: '/acs/b' }, 'InvalidParameter.RequiredScopes'],
     [{ PredefinedScopes: '/acs/scim' }, 'InvalidParameter.PredefinedScopes'],
     [{ PredefinedScopes: 'aliuid', RequiredScopes: 'profile' }, 'InvalidParameter.RequiredScopes'],
   ])('refuses the scopes %o', async (scopes, code) => {
     expect(await refusal(create('a', scopes))).toBe(code);
     expect(await names()).toEqual([]);
+  });
+
+  it('keeps scopes of other services, which stand last', async () => {
+    const application = await create('a', {
+      PredefinedScopes: '/acs/z-1;profile;/acs/a_2',
+      RequiredScopes: '/acs/a_2',
+    });
+    expect(scopesOf(application)).toEqual(['openid!', 'profile', '/acs/z-1', '/acs/a_2!']);
+    expect(await get(idOf(application))).toEqual(application);
+    expect(JSON.stringify(application)).toContain('It is kept and has no effect.');
   });
 
   it('lets a ServerApp manage users', async () => {

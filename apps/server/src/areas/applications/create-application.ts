@@ -25,7 +25,7 @@ import {
   secretRequired,
 } from './parameters.ts';
 import { requireUrisOf } from './redirect-uris.ts';
-import { requireAmong, scopesFor, withOpenId } from './scopes.ts';
+import { requireAmong, requireOfType, withOpenId } from './scopes.ts';
 import { countApplications, insertApplication, isNameTaken } from './store.ts';
 import { applicationFields, applicationMembers } from './wire.ts';
 
@@ -63,9 +63,8 @@ export const imsCreateApplication = changeOperation({
     const { name, type } = command;
     const uris = semicolonList.itemsOf(command.redirectUris);
     requireUrisOf(type, uris, uriNotOfType);
-    const ofType = scopesFor(type).map(each => each.name);
     const asked = semicolonList.itemsOf(command.predefinedScopes);
-    requireAmong(asked, ofType, scopeNotOfType);
+    requireOfType(asked, type, scopeNotOfType);
     const scopes = withOpenId(asked);
     const required = semicolonList.itemsOf(command.requiredScopes);
     requireAmong(required, scopes, requiredScopeNotAsked);

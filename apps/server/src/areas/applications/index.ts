@@ -18,6 +18,15 @@ import { imsGetAppSecret } from './secrets/get-app-secret.ts';
 import { imsListAppSecretIds } from './secrets/list-app-secret-ids.ts';
 import { imsUpdateApplication } from './update-application.ts';
 
+export type { ExternalApplication } from './external/external-application.ts';
+export {
+  countExternalApplications,
+  externalApplicationsOf,
+  findExternalApplication,
+  insertExternalApplication,
+  removeExternalApplication,
+  updateExternalApplicationRow,
+} from './external/store.ts';
 export { allApplications, onApplication } from './lookup.ts';
 export { applicationId, scopeOptions } from './parameters.ts';
 export { withOpenId } from './scopes.ts';

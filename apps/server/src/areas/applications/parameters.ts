@@ -12,7 +12,7 @@ import {
 } from '../../kernel/parameters.ts';
 import { applicationTypes, protocolVersions } from './application.ts';
 import { isRedirectUri } from './redirect-uris.ts';
-import { scopeNames } from './scopes.ts';
+import { isScopeName } from './scopes.ts';
 
 export const applicationId = text('AppId', {
   required: true,
@@ -61,12 +61,14 @@ const uriList: TextFormat = {
   accepts: given => isListOf(given, MOST_URIS, isRedirectUri),
 };
 
+const MOST_SCOPES = 20;
+
 const scopeList: TextFormat = {
   label: [
-    `names that ListPredefinedScopes shows, separated by ";", none twice`,
-    'ListPredefinedScopes 列出的名称，以 ";" 分隔，不得重复',
+    `${MOST_SCOPES} names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_"`,
+    `以 ";" 分隔，最多 ${MOST_SCOPES} 个，不得重复；须为 ListPredefinedScopes 列出的名称，或 "/acs/" 加小写字母、数字、"-"、"_"`,
   ],
-  accepts: given => isListOf(given, scopeNames.length, name => scopeNames.includes(name)),
+  accepts: given => isListOf(given, MOST_SCOPES, isScopeName),
 };
 
 function isListOf(given: string, most: number, accepts: (item: string) => boolean): boolean {
@@ -97,15 +99,18 @@ export const newRedirectUris = text('NewRedirectUris', {
 
 export const predefinedScopes = text('PredefinedScopes', {
   ...scopeOptions,
-  doc: ['Scopes that the application may ask for, besides openid.', '除 openid 外，应用可申请的授权范围。'],
+  doc: [
+    'Scopes that the application may ask for, besides openid. One of another service, such as /acs/other, is kept and has no effect.',
+    '除 openid 外，应用可申请的授权范围。其他服务的范围（如 /acs/other）仅保存，不生效。',
+  ],
 });
 
 export const newPredefinedScopes = text('NewPredefinedScopes', {
   ...scopeOptions,
   emptyClears: true,
   doc: [
-    'All scopes that the application may ask for from now on; an empty text leaves openid alone.',
-    '新的全部授权范围；传空则仅保留 openid。',
+    'All scopes that the application may ask for from now on; an empty text leaves openid alone. One of another service, such as /acs/other, is kept and has no effect.',
+    '新的全部授权范围；传空则仅保留 openid。其他服务的范围（如 /acs/other）仅保存，不生效。',
   ],
 });
 
@@ -191,7 +196,7 @@ export const applicationSecretId = text('AppSecretId', {
 
 export const sourceType = choice('SourceType', ['inner', 'external'], {
   doc: [
-    'Whose applications to show: those of the account itself, or those of other accounts.',
-    '应用来源：本账号的应用，或其他账号的应用。',
+    'Whose applications to show: those of the account itself, or those of other accounts; both when absent.',
+    '应用来源：本账号的应用，或其他账号的应用；不传则两者都列出。',
   ],
 });

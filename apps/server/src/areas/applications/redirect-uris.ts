@@ -1,8 +1,7 @@
 /** Where a log-on may lead back to (RFC 8252, RFC 9700). */
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
+import { isHttpsUrl, isLoopbackUrl, plainUri } from '../../kernel/url.ts';
 import type { ApplicationType } from './application.ts';
-
-const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
 
 /**
  * Whether a text is an absolute URI that a log-on can lead back to: https, http to the own machine, or a scheme of an
@@ -10,20 +9,8 @@ const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
  * read differently here than there.
  */
 export function isRedirectUri(uri: string): boolean {
-  const isPlain = !['#', '@', '\\', '*'].some(mark => uri.includes(mark)) && isPrintableAscii(uri);
-  if (!isPlain || !URL.canParse(uri)) return false;
-  const { protocol, hostname } = new URL(uri);
-  if (protocol === 'https:') return uri.startsWith('https://');
-  if (protocol === 'http:') return uri.startsWith('http://') && loopbackHosts.includes(hostname);
-  return protocol.includes('.');
-}
-
-function isPrintableAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit <= 0x20 || unit >= 0x7f) return false;
-  }
-  return true;
+  if (['#', '@', '*'].some(mark => uri.includes(mark))) return false;
+  return isHttpsUrl(uri) || isLoopbackUrl(uri) || plainUri(uri)?.protocol.includes('.') === true;
 }
 
 /**

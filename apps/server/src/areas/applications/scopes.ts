@@ -1,4 +1,5 @@
 /** What an application can ask for (spec: domain 10). */
+import { consistsOf } from '../../kernel/characters.ts';
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
 import { type ApplicationType, applicationTypes } from './application.ts';
 
@@ -34,21 +35,58 @@ export function scopesFor(type: ApplicationType | undefined): readonly Predefine
   return type === undefined ? predefinedScopes : predefinedScopes.filter(({ types }) => types.includes(type));
 }
 
-/** The names of every scope. */
-export const scopeNames: readonly string[] = predefinedScopes.map(({ name }) => name);
+/** The names of every predefined scope. */
+const scopeNames: readonly string[] = predefinedScopes.map(({ name }) => name);
+
+const SERVICE_PREFIX = '/acs/';
+const LONGEST_SERVICE = 64;
+const serviceCharacters = {
+  has: (unit: number) =>
+    (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2d || unit === 0x5f,
+};
+
+/** Whether a name may stand among scopes: of a predefined one, or of one of another service. */
+export function isScopeName(name: string): boolean {
+  return scopeNames.includes(name) || isServiceScope(name);
+}
+
+/** Scopes of services that are none of ours are kept as they are asked for, and open nothing here (spec: domain 10). */
+function isServiceScope(name: string): boolean {
+  const service = name.slice(SERVICE_PREFIX.length);
+  const isNamed =
+    service !== '' && service.length <= LONGEST_SERVICE && consistsOf(service, serviceCharacters);
+  return name.startsWith(SERVICE_PREFIX) && isNamed && !scopeNames.includes(name);
+}
+
+const SERVICE_DESCRIPTION = 'A scope of another service. It is kept and has no effect.';
 
 /** What a scope allows, in a sentence. */
 export function descriptionOf(name: string): string {
-  return predefinedScopes.find(scope => scope.name === name)?.description ?? '';
+  return predefinedScopes.find(scope => scope.name === name)?.description ?? SERVICE_DESCRIPTION;
 }
 
 /**
- * Scopes in the order of the product, `openid` among them.
+ * Scopes in the order of the product, `openid` among them; those of other services stand last, as they were given.
  *
  * @param names of scopes, each known and none twice
  */
 export function withOpenId(names: readonly string[]): readonly string[] {
-  return scopeNames.filter(name => name === OPENID || names.includes(name));
+  const predefined = scopeNames.filter(name => name === OPENID || names.includes(name));
+  return [...predefined, ...names.filter(isServiceScope)];
+}
+
+/**
+ * Refuses the first name of a predefined scope that applications of a type do not have.
+ *
+ * @throws ApiError `refusal`, filled with `scope` and `allowed`
+ */
+export function requireOfType(names: readonly string[], type: ApplicationType, refusal: ErrorKind): void {
+  const predefined = names.filter(name => !isServiceScope(name));
+  requireAmong(
+    predefined,
+    scopesFor(type).map(({ name }) => name),
+    refusal,
+  );
 }
 
 /**

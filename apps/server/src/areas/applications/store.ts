@@ -1,4 +1,5 @@
 /** The SQL of applications, of their secrets and of their installations. */
+import { nameKey } from '../../kernel/identity.ts';
 import { semicolonList } from '../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import {
@@ -35,7 +36,7 @@ export async function findApplication(scope: Scope, applicationId: string): Prom
 export async function isNameTaken(scope: Scope, name: string): Promise<boolean> {
   const row = await select(scope, 'applications')
     .select('application_id')
-    .where('name_key', '=', name.toLowerCase())
+    .where('name_key', '=', nameKey(name))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -50,7 +51,7 @@ export function insertApplication(scope: ChangeScope, application: Application):
   const { applicationId, name } = application;
   return insert(scope, 'applications', {
     application_id: applicationId,
-    name_key: name.toLowerCase(),
+    name_key: nameKey(name),
     ...columnsOf(application),
   });
 }

@@ -23,7 +23,7 @@ import {
   newSecretRequired,
 } from './parameters.ts';
 import { requireUrisOf } from './redirect-uris.ts';
-import { requireAmong, scopesFor, withOpenId } from './scopes.ts';
+import { requireAmong, requireOfType, withOpenId } from './scopes.ts';
 import { findProvision, updateApplicationRow, updateProvisionRow } from './store.ts';
 import { applicationFields, applicationMembers } from './wire.ts';
 
@@ -82,8 +82,7 @@ function scopesAfter(
   command: NewScopes,
 ): Pick<Application, 'scopes' | 'requiredScopes'> {
   const asked = optionalItems(command.predefinedScopes) ?? before.scopes;
-  const ofType = scopesFor(before.type).map(({ name }) => name);
-  requireAmong(asked, ofType, newScopeNotOfType);
+  requireOfType(asked, before.type, newScopeNotOfType);
   const scopes = withOpenId(asked);
   const given = optionalItems(command.requiredScopes);
   requireAmong(given ?? [], scopes, newRequiredScopeNotAsked);

@@ -13,6 +13,7 @@ import {
 import { isoSeconds } from '../../kernel/time.ts';
 import { applicationPrincipalName } from '../accounts/index.ts';
 import type { Application, ApplicationSecret, Provision } from './application.ts';
+import type { ExternalApplication } from './external/external-application.ts';
 import { descriptionOf } from './scopes.ts';
 
 export const scopeFields = { Name: textField, Description: textField } as const;
@@ -130,6 +131,22 @@ export function listedProvisionMembers(
     ...provisionNounMembers(provision, accountId),
     CreateDate: isoSeconds(provision.createdAt),
     UpdateDate: isoSeconds(provision.updatedAt),
+  };
+}
+
+/** Fills `listedProvisionFields`: of another account's application nothing is known but the id, which stands for its names. */
+export function listedExternalMembers(
+  application: ExternalApplication,
+): Rendered<typeof listedProvisionFields> {
+  const { applicationId, scopes } = application;
+  return {
+    AppId: applicationId,
+    AppName: applicationId,
+    DisplayName: applicationId,
+    AccountId: '',
+    DelegatedScope: { PredefinedScopes: { PredefinedScope: scopes.map(scopeMembers) } },
+    CreateDate: isoSeconds(application.createdAt),
+    UpdateDate: isoSeconds(application.updatedAt),
   };
 }
 

@@ -1,11 +1,12 @@
 import { clientIdAlreadyExists, clientIdNotExist, tooManyClientIds } from './errors.ts';
 import { addItem, type ItemList, removeItem } from './item-operations.ts';
-import { clientId, MOST_CLIENT_IDS } from './parameters.ts';
+import { clientId } from './parameters.ts';
 
 const clientIds: ItemList = {
   list: 'clientIds',
   parameter: clientId,
-  most: MOST_CLIENT_IDS,
+  quota: 'clientIdsPerOidcProvider',
+  keyOf: String,
   alreadyExists: clientIdAlreadyExists,
   notExist: clientIdNotExist,
   tooMany: tooManyClientIds,

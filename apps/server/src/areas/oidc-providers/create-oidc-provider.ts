@@ -1,8 +1,15 @@
 import { apiError } from '../../kernel/errors.ts';
-import { commaList } from '../../kernel/list-text.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
-import { issuerUrlTaken, oidcProviderAlreadyExists, tooManyOidcProviders } from './errors.ts';
+import {
+  issuerUrlTaken,
+  oidcProviderAlreadyExists,
+  tooManyClientIds,
+  tooManyFingerprints,
+  tooManyOidcProviders,
+} from './errors.ts';
+import { clientIdsWithin, fingerprintsWithin } from './item-quotas.ts';
 import { allOidcProviders } from './lookup.ts';
 import type { OidcProvider } from './oidc-provider.ts';
 import {
@@ -18,7 +25,6 @@ import {
   findOidcProvider,
   findOidcProviderByIssuer,
   insertOidcProvider,
-  nameKey,
 } from './store.ts';
 import { oidcProviderFields, oidcProviderMembers } from './wire.ts';
 
@@ -35,7 +41,13 @@ export const imsCreateOidcProvider = changeOperation({
     description,
   },
   response: { OIDCProvider: object(oidcProviderFields) },
-  errors: [oidcProviderAlreadyExists, issuerUrlTaken, tooManyOidcProviders],
+  errors: [
+    oidcProviderAlreadyExists,
+    issuerUrlTaken,
+    tooManyOidcProviders,
+    tooManyClientIds,
+    tooManyFingerprints,
+  ],
   authorization: { kind: 'policy', resources: () => [allOidcProviders] },
   async run(scope, command): Promise<OidcProvider> {
     const { name } = command;
@@ -44,15 +56,16 @@ export const imsCreateOidcProvider = changeOperation({
     }
     const holder = await findOidcProviderByIssuer(scope, command.issuerUrl);
     if (holder !== undefined) {
-      throw apiError(issuerUrlTaken, { provider: holder.name, issuer: command.issuerUrl });
+      throw apiError(issuerUrlTaken, { provider: holder.name, issuer: holder.issuerUrl });
     }
-    const limit = scope.context.limits.oidcProviders;
+    const { limits } = scope.context;
+    const limit = limits.oidcProviders;
     if ((await countOidcProviders(scope)) >= limit) throw apiError(tooManyOidcProviders, { limit });
     const provider: OidcProvider = {
       name,
       issuerUrl: command.issuerUrl,
-      clientIds: commaList.itemsOf(command.clientIds),
-      fingerprints: commaList.itemsOf(command.fingerprints),
+      clientIds: clientIdsWithin(limits, command.clientIds),
+      fingerprints: fingerprintsWithin(limits, command.fingerprints),
       issuanceLimitTime: command.issuanceLimitTime,
       description: command.description ?? '',
       createdAt: scope.now,

@@ -1,8 +1,9 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { oidcProviderNotExist } from './errors.ts';
 import { oidcProviderByName, oidcProviderResource } from './lookup.ts';
 import { oidcProviderName } from './parameters.ts';
-import { nameKey, removeOidcProviderRow } from './store.ts';
+import { removeOidcProviderRow } from './store.ts';
 
 /** Trust policies that name the provider stay as they are; they just match nobody any more (spec: domain 2.9a). */
 export const imsDeleteOidcProvider = changeOperation({

@@ -1,11 +1,13 @@
 import { fingerprintAlreadyExists, fingerprintNotExist, tooManyFingerprints } from './errors.ts';
 import { addItem, type ItemList, removeItem } from './item-operations.ts';
-import { fingerprint, MOST_FINGERPRINTS } from './parameters.ts';
+import { fingerprintKey } from './oidc-provider.ts';
+import { fingerprint } from './parameters.ts';
 
 const fingerprints: ItemList = {
   list: 'fingerprints',
   parameter: fingerprint,
-  most: MOST_FINGERPRINTS,
+  quota: 'fingerprintsPerOidcProvider',
+  keyOf: fingerprintKey,
   alreadyExists: fingerprintAlreadyExists,
   notExist: fingerprintNotExist,
   tooMany: tooManyFingerprints,

@@ -1,8 +1,9 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ims, readOperation } from '../../kernel/operation.ts';
 import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import { allOidcProviders } from './lookup.ts';
-import { listOidcProvidersAfter, nameKey } from './store.ts';
+import { listOidcProvidersAfter } from './store.ts';
 import { oidcProviderFields, oidcProviderMembers } from './wire.ts';
 
 export const imsListOidcProviders = readOperation({

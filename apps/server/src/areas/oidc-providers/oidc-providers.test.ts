@@ -16,7 +16,9 @@ beforeEach(async () => {
   account = await world.account();
 });
 
-const create = (name: string, more: Record<string, string> = {}) =>
+type Parameters = Record<string, string>;
+
+const create = (name: string, more: Parameters = {}) =>
   account.ims('CreateOIDCProvider', {
     OIDCProviderName: name,
     IssuerUrl: `https://token.example/${name.toLowerCase()}`,
@@ -70,6 +72,22 @@ describe('CreateOIDCProvider', () => {
     await create('other', { IssuerUrl: ISSUER });
   });
 
+  it('refuses another spelling of an issuer that is registered, which it shows as it was given', async () => {
+    const issuer = 'https://Token.example/realms/a';
+    await create('first', { IssuerUrl: issuer });
+    for (const IssuerUrl of [
+      'https://token.example/realms/a',
+      'https://token.example/realms/a/',
+      'https://token.example:443/realms/a',
+      'https://token.example/realms/b/../a',
+    ]) {
+      expect(await refusal(create('other', { IssuerUrl }))).toBe('EntityAlreadyExists.OIDCProvider.Url');
+    }
+    await create('other', { IssuerUrl: 'https://token.example/realms/A' });
+    expect((await get('first')).IssuerUrl).toBe(issuer);
+    expect(await names()).toEqual(['first', 'other']);
+  });
+
   it('refuses one more than the limit', async () => {
     for (const name of ['a', 'b', 'c']) await create(name);
     expect(await refusal(create('d'))).toBe('LimitExceeded.OIDCProvider');
@@ -84,6 +102,9 @@ describe('CreateOIDCProvider', () => {
     'https://token.example#x',
     'https://u@token.example',
     'https://token.example/a b',
+    'https://token.example/a\tb',
+    'https://token.example\\a',
+    'https://t\u043eken.example',
     'token.example',
   ])('refuses the issuer %s', async IssuerUrl => {
     expect(await refusal(create('a', { IssuerUrl }))).toBe('InvalidParameter.IssuerUrl.Format');
@@ -95,9 +116,10 @@ describe('CreateOIDCProvider', () => {
     ['ClientIds', 'a,a'],
     ['ClientIds', 'a, b'],
     ['ClientIds', '-a'],
-    ['ClientIds', Array.from({ length: 51 }, (_, at) => `c${at}`).join()],
     ['Fingerprints', 'ab:cd'],
-    ['Fingerprints', 'a,b,c,d,e,f'],
+    ['Fingerprints', 'fg'],
+    ['Fingerprints', 'FG'],
+    ['Fingerprints', 'AABB,aaBB'],
   ])('refuses %s that are %s', async (list, value) => {
     expect(await refusal(create('a', { [list]: value }))).toBe(`InvalidParameter.${list}.Format`);
   });
@@ -126,6 +148,10 @@ describe('UpdateOIDCProvider', () => {
       NewDescription: '',
     });
     expect(await get('a')).toMatchObject({ ClientIds: 'z', IssuanceLimitTime: 1, Description: '' });
+    const ClientIds = Array.from({ length: 51 }, (_, at) => `c${at}`).join();
+    const many = account.ims('UpdateOIDCProvider', { OIDCProviderName: 'a', ClientIds });
+    expect(await refusal(many)).toBe('LimitExceeded.OIDCProvider.ClientId');
+    expect(await get('a')).toMatchObject({ ClientIds: 'z' });
   });
 });
 
@@ -144,17 +170,64 @@ describe.each([
   });
 
   it('is not added twice, nor taken away when it is not there', async () => {
-    await create('a', { [list]: 'x' });
-    expect(await refusal(change(add, 'x'))).toBe(`EntityAlreadyExists.OIDCProvider.${noun}`);
-    expect(await refusal(change(remove, 'y'))).toBe(`EntityNotExist.OIDCProvider.${noun}`);
-    expect((await get('a'))[list]).toBe('x');
+    await create('a', { [list]: 'c' });
+    expect(await refusal(change(add, 'c'))).toBe(`EntityAlreadyExists.OIDCProvider.${noun}`);
+    expect(await refusal(change(remove, 'd'))).toBe(`EntityNotExist.OIDCProvider.${noun}`);
+    expect((await get('a'))[list]).toBe('c');
   });
 
-  it('is refused beyond the limit', async () => {
-    const all = Array.from({ length: most }, (_, at) => `v${at}`).join();
+  it('is refused beyond the limit, alone or with others', async () => {
+    const all = Array.from({ length: most }, (_, at) => `a${at}`).join();
     await create('a', { [list]: all });
-    expect(await refusal(change(add, 'more'))).toBe(`LimitExceeded.OIDCProvider.${noun}`);
+    expect(await refusal(change(add, 'b'))).toBe(`LimitExceeded.OIDCProvider.${noun}`);
+    expect(await refusal(create('b', { [list]: `${all},b` }))).toBe(`LimitExceeded.OIDCProvider.${noun}`);
     expect((await get('a'))[list]).toBe(all);
+    expect(await names()).toEqual(['a']);
+  });
+
+  it('is refused beyond the limit that the operator sets', async () => {
+    const limits = { clientIdsPerOidcProvider: 1, fingerprintsPerOidcProvider: 1 };
+    const other = await openWorld({ limits });
+    try {
+      account = await other.account();
+      await create('a', { [list]: 'a' });
+      expect(await refusal(change(add, 'b'))).toBe(`LimitExceeded.OIDCProvider.${noun}`);
+      expect(await refusal(create('b', { [list]: 'a,b' }))).toBe(`LimitExceeded.OIDCProvider.${noun}`);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('the letter case of', () => {
+  const change = (operation: string, more: Parameters) =>
+    account.ims(operation, { OIDCProviderName: 'a', ...more });
+
+  it('a fingerprint is shown as it was given, and says nothing', async () => {
+    await create('a', { Fingerprints: 'AABB,c0' });
+    const again = change('AddFingerprintToOIDCProvider', { Fingerprint: 'aabb' });
+    expect(await refusal(again)).toBe('EntityAlreadyExists.OIDCProvider.Fingerprint');
+    expect((await get('a')).Fingerprints).toBe('AABB,c0');
+    await change('RemoveFingerprintFromOIDCProvider', { Fingerprint: 'aaBB' });
+    expect((await get('a')).Fingerprints).toBe('c0');
+  });
+
+  it('a client id tells it from others', async () => {
+    await create('a', { ClientIds: 'App,app' });
+    await change('AddClientIdToOIDCProvider', { ClientId: 'APP' });
+    await change('RemoveClientIdFromOIDCProvider', { ClientId: 'app' });
+    expect((await get('a')).ClientIds).toBe('App,APP');
+  });
+});
+
+describe('a fingerprint that is not hexadecimal', () => {
+  it('is neither added nor looked for', async () => {
+    await create('a', { Fingerprints: 'ab' });
+    for (const verb of ['AddFingerprintTo', 'RemoveFingerprintFrom']) {
+      const call = account.ims(`${verb}OIDCProvider`, { OIDCProviderName: 'a', Fingerprint: 'xy' });
+      expect(await refusal(call)).toBe('InvalidParameter.Fingerprint.InvalidChars');
+    }
+    expect((await get('a')).Fingerprints).toBe('ab');
   });
 });
 

@@ -1,16 +1,29 @@
 /** Parameters of OIDC providers (spec: domain 1.3, 8.3). */
-import { multiLine } from '../../kernel/characters.ts';
-import { integer, lettersDigitsAnd, type TextFormat, text } from '../../kernel/parameters.ts';
+import { consistsOf, multiLine } from '../../kernel/characters.ts';
+import { HIGHEST_CLIENT_IDS_QUOTA, HIGHEST_FINGERPRINTS_QUOTA } from '../../kernel/limits.ts';
+import {
+  type CharacterSet,
+  integer,
+  lettersDigitsAnd,
+  type TextFormat,
+  text,
+} from '../../kernel/parameters.ts';
+import { isHttpsUrl } from '../../kernel/url.ts';
+import { fingerprintKey } from './oidc-provider.ts';
 
 const LONGEST_ITEM = 128;
-/** Characters of 50 client ids with their commas. */
-const LONGEST_LIST = 50 * (LONGEST_ITEM + 1);
 
 const clientIdCharacters = lettersDigitsAnd('.-_:/');
-const fingerprintCharacters = lettersDigitsAnd('');
+const lettersAndDigits = lettersDigitsAnd('');
+
+const hexadecimalDigits: CharacterSet = {
+  label: ['hexadecimal digits', '十六进制数字'],
+  has: unit =>
+    (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x46) || (unit >= 0x61 && unit <= 0x66),
+};
 
 function isAlphanumeric(text: string, at: number): boolean {
-  return fingerprintCharacters.has(text.charCodeAt(at));
+  return lettersAndDigits.has(text.charCodeAt(at));
 }
 
 const providerNameFormat: TextFormat = {
@@ -29,11 +42,11 @@ export const oidcProviderName = text('OIDCProviderName', {
 
 /** An https URL without query, fragment and user (spec: domain 8.3). */
 const issuerFormat: TextFormat = {
-  label: ['an https URL without "?", "#" and "@"', '不含 "?"、"#"、"@" 的 https URL'],
-  accepts(given) {
-    const isPlain = !['?', '#', '@', ' '].some(mark => given.includes(mark));
-    return isPlain && given.startsWith('https://') && URL.canParse(given);
-  },
+  label: [
+    'an https URL in ASCII without "?", "#" and "@"',
+    '仅含 ASCII 字符且不含 "?"、"#"、"@" 的 https URL',
+  ],
+  accepts: given => isHttpsUrl(given) && !['?', '#', '@'].some(mark => given.includes(mark)),
 };
 
 export const issuerUrl = text('IssuerUrl', {
@@ -44,43 +57,46 @@ export const issuerUrl = text('IssuerUrl', {
   doc: ['URL of the issuer, exactly as its tokens carry it.', '签发者 URL，须与令牌中的 iss 完全一致。'],
 });
 
-function accepted(item: string, characters: typeof clientIdCharacters): boolean {
-  if (item.length === 0 || item.length > LONGEST_ITEM || !isAlphanumeric(item, 0)) return false;
-  for (let at = 0; at < item.length; at += 1) if (!characters.has(item.charCodeAt(at))) return false;
-  return true;
+function accepted(item: string, characters: CharacterSet): boolean {
+  return item.length <= LONGEST_ITEM && isAlphanumeric(item, 0) && consistsOf(item, characters);
 }
 
-/** Texts of one form, separated by commas, none of them twice. */
-function listOf(characters: typeof clientIdCharacters, most: number): TextFormat {
+/**
+ * Texts of one form, separated by commas, none of them twice.
+ *
+ * @param keyOf what is the same of two texts that are the same
+ */
+function listOf(characters: CharacterSet, keyOf: (item: string) => string): TextFormat {
   const marks = characters.label;
   return {
     label: [
-      `${most} at most, separated by commas, each of ${marks[0]}, beginning with a letter or digit, none twice`,
-      `以逗号分隔，最多 ${most} 个，每个由${marks[1]}组成，以字母或数字开头，不得重复`,
+      `separated by commas, each of ${marks[0]}, beginning with a letter or digit, none twice`,
+      `以逗号分隔，每个由${marks[1]}组成，以字母或数字开头，不得重复`,
     ],
     accepts(given) {
       const items = given.split(',');
       const isEveryAccepted = items.every(item => accepted(item, characters));
-      return isEveryAccepted && items.length <= most && new Set(items).size === items.length;
+      return isEveryAccepted && new Set(items.map(keyOf)).size === items.length;
     },
   };
 }
 
-/** Most client ids and fingerprints of one provider (spec: domain 1.4). */
-export const MOST_CLIENT_IDS = 50;
-export const MOST_FINGERPRINTS = 5;
+/** @param most items; the quota, which the rule asks for, is no higher */
+function longestList(most: number): number {
+  return most * (LONGEST_ITEM + 1);
+}
 
 export const clientIds = text('ClientIds', {
   min: 1,
-  max: LONGEST_LIST,
-  format: listOf(clientIdCharacters, MOST_CLIENT_IDS),
+  max: longestList(HIGHEST_CLIENT_IDS_QUOTA),
+  format: listOf(clientIdCharacters, String),
   doc: ['Audiences that are accepted.', '接受的客户端 ID（受众）。'],
 });
 
 export const fingerprints = text('Fingerprints', {
   min: 1,
-  max: MOST_FINGERPRINTS * (LONGEST_ITEM + 1),
-  format: listOf(fingerprintCharacters, MOST_FINGERPRINTS),
+  max: longestList(HIGHEST_FINGERPRINTS_QUOTA),
+  format: listOf(hexadecimalDigits, fingerprintKey),
   doc: [
     'SHA-1 fingerprints of authorities whose certificates the issuer uses.',
     '签发者所用 CA 证书的 SHA-1 指纹。',
@@ -105,7 +121,7 @@ export const fingerprint = text('Fingerprint', {
   required: true,
   min: 1,
   max: LONGEST_ITEM,
-  characters: fingerprintCharacters,
+  characters: hexadecimalDigits,
   doc: ['One fingerprint.', '指纹。'],
 });
 

@@ -1,13 +1,12 @@
 /** The SQL of OIDC providers. */
+import { nameKey } from '../../kernel/identity.ts';
 import { commaList } from '../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type OidcProvidersTable, remove, select, update } from '../../store/index.ts';
-import type { OidcProvider } from './oidc-provider.ts';
+import { issuerKey, type OidcProvider } from './oidc-provider.ts';
 
-/** The key by which names are unique and lists are ordered. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
+/** Providers of one account: as many as their quota can be set to. */
+const MOST = 10_000;
 
 /** @returns undefined when the account has no provider of this name, whatever its case */
 export async function findOidcProvider(scope: Scope, name: string): Promise<OidcProvider | undefined> {
@@ -18,16 +17,18 @@ export async function findOidcProvider(scope: Scope, name: string): Promise<Oidc
   return row && providerOf(row);
 }
 
-/** @returns undefined when the account has no provider with this issuer */
+/**
+ * Finds who has an issuer, however it is spelt.
+ *
+ * @returns undefined when the account has no provider with it
+ */
 export async function findOidcProviderByIssuer(
   scope: Scope,
   issuerUrl: string,
 ): Promise<OidcProvider | undefined> {
-  const row = await select(scope, 'oidc_providers')
-    .selectAll()
-    .where('issuer_url', '=', issuerUrl)
-    .executeTakeFirst();
-  return row && providerOf(row);
+  const key = issuerKey(issuerUrl);
+  const providers = await listOidcProvidersAfter(scope, undefined, MOST);
+  return providers.find(provider => issuerKey(provider.issuerUrl) === key);
 }
 
 /**

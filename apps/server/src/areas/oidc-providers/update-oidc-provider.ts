@@ -1,11 +1,12 @@
 import { changed } from '../../kernel/changed.ts';
-import { commaList } from '../../kernel/list-text.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
-import { oidcProviderNotExist } from './errors.ts';
+import { oidcProviderNotExist, tooManyClientIds } from './errors.ts';
+import { clientIdsWithin } from './item-quotas.ts';
 import { oidcProviderByName, oidcProviderResource } from './lookup.ts';
 import { clientIds, newDescription, newIssuanceLimitTime, oidcProviderName } from './parameters.ts';
-import { nameKey, updateOidcProviderRow } from './store.ts';
+import { updateOidcProviderRow } from './store.ts';
 import { oidcProviderFields, oidcProviderMembers } from './wire.ts';
 
 export const imsUpdateOidcProvider = changeOperation({
@@ -22,11 +23,14 @@ export const imsUpdateOidcProvider = changeOperation({
     description: newDescription,
   },
   response: { OIDCProvider: object(oidcProviderFields) },
-  errors: [oidcProviderNotExist],
+  errors: [oidcProviderNotExist, tooManyClientIds],
   authorization: { kind: 'policy', resources: command => [oidcProviderResource(command.name)] },
   async run(scope, command) {
     const provider = changed(await oidcProviderByName(scope, command.name), {
-      clientIds: command.clientIds === undefined ? undefined : commaList.itemsOf(command.clientIds),
+      clientIds:
+        command.clientIds === undefined
+          ? undefined
+          : clientIdsWithin(scope.context.limits, command.clientIds),
       issuanceLimitTime: command.issuanceLimitTime,
       description: command.description,
       updatedAt: scope.now,

@@ -1,8 +1,9 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ims, readOperation } from '../../kernel/operation.ts';
 import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import { allSamlProviders } from './lookup.ts';
-import { listSamlProvidersAfter, nameKey } from './store.ts';
+import { listSamlProvidersAfter } from './store.ts';
 import { listedProviderFields, listedProviderMembers } from './wire.ts';
 
 export const imsListSamlProviders = readOperation({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type World } from '../../../test/area-harness.ts';
-import { certificates, encodedMetadata, keyDescriptor } from '../../../test/saml-metadata.ts';
+import { certificates, encodedMetadata, keyDescriptor, metadataXml } from '../../../test/saml-metadata.ts';
 
 const METADATA = encodedMetadata();
 const OTHER_METADATA = encodedMetadata({ keys: keyDescriptor(certificates.ec) });
@@ -72,9 +72,28 @@ describe('CreateSAMLProvider', () => {
     expect(await names()).toEqual([]);
   });
 
-  it.each(['<a/>', 'YWJj\n', 'YWJ', 'YWJj='])('takes no metadata that is not Base64: %j', async text => {
+  it.each(['\n', '\r\n'])(
+    'takes metadata that %j breaks into lines, and shows it as it was given',
+    async end => {
+      const lines = METADATA.match(/.{1,76}/g) ?? [];
+      const EncodedSAMLMetadataDocument = lines.map(line => line + end).join('');
+      await create('a', { EncodedSAMLMetadataDocument });
+      expect((await get('a')).EncodedSAMLMetadataDocument).toBe(EncodedSAMLMetadataDocument);
+    },
+  );
+
+  it.each([
+    metadataXml(),
+    `${METADATA}=`,
+    METADATA.slice(0, -1),
+    `${METADATA} `,
+    `${METADATA}\r`,
+    METADATA.replaceAll('A', '-'),
+  ])('takes no metadata that is not Base64: %j', async text => {
     const call = create('a', { EncodedSAMLMetadataDocument: text });
+    await expect(call).rejects.toThrow('Base64');
     expect(await refusal(call)).toBe('InvalidParameter.EncodedSAMLMetadataDocument.Format');
+    expect(await names()).toEqual([]);
   });
 
   it('refuses a name that is taken, whatever its case', async () => {

@@ -1,13 +1,9 @@
 /** The SQL of SAML providers. */
+import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, remove, type SamlProvidersTable, select, update } from '../../store/index.ts';
 import { metadataColumns, metadataIn } from './metadata/metadata-columns.ts';
 import type { ListedSamlProvider, SamlProvider } from './saml-provider.ts';
-
-/** The key by which names are unique and lists are ordered. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
 
 /** @returns undefined when the account has no provider of this name, whatever its case */
 export async function findSamlProvider(scope: Scope, name: string): Promise<SamlProvider | undefined> {

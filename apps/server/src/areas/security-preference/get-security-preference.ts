@@ -1,4 +1,4 @@
-import { ims, ram, readOperation } from '../../kernel/operation.ts';
+import { ims, ram, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import { securityPreference } from './store.ts';
 import { imsPreference, imsPreferenceFields, ramPreference, ramPreferenceFields } from './wire.ts';
@@ -15,7 +15,7 @@ export const ramGetSecurityPreference = readOperation({
   parameters: {},
   response: { SecurityPreference: object(ramPreferenceFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: securityPreference,
   render: preference => ({ SecurityPreference: ramPreference(preference) }),
 });
@@ -27,7 +27,7 @@ export const imsGetSecurityPreference = readOperation({
   parameters: {},
   response: { SecurityPreference: object(imsPreferenceFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: securityPreference,
   render: preference => ({ SecurityPreference: imsPreference(preference) }),
 });

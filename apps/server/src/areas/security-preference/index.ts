@@ -6,6 +6,7 @@ import type { Area } from '../../kernel/area.ts';
 import { imsGetSecurityPreference, ramGetSecurityPreference } from './get-security-preference.ts';
 import { imsSetSecurityPreference, ramSetSecurityPreference } from './set-security-preference.ts';
 
+export { openToUsers } from './self-service.ts';
 export { securityPreference } from './store.ts';
 
 /** The operations on the security preference. */

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { hasHostBits, parseNetwork } from '@wardenry/forwarded';
 import type { TextFormat } from '../../kernel/parameters.ts';
 
 /** Blocks of one list (spec: domain 1.4). */
@@ -16,15 +16,8 @@ export const networkMasksFormat: TextFormat = {
   },
 };
 
+/** An address or a block without bits beyond its prefix, as in network access policies of AccessKeys. */
 function isMask(text: string): boolean {
-  const slash = text.indexOf('/');
-  const address = slash < 0 ? text : text.slice(0, slash);
-  // A zone names an interface of one machine and means nothing on another.
-  const family = address.includes('%') ? 0 : isIP(address);
-  return family !== 0 && (slash < 0 || isPrefix(text.slice(slash + 1), family === 4 ? 32 : 128));
-}
-
-/** A decimal number without leading zeros. */
-function isPrefix(text: string, most: number): boolean {
-  return text.length <= 3 && String(Number(text)) === text && Number(text) >= 0 && Number(text) <= most;
+  const network = parseNetwork(text);
+  return network !== undefined && !hasHostBits(network);
 }

@@ -1,5 +1,5 @@
 /** The fields of a security preference as RAM and as IMS name them; what is left out stays (spec: domain 5.1). */
-import { boolean, choice, integer, type Localized, text } from '../../kernel/parameters.ts';
+import { boolean, choice, integer, keptOnly, type Localized, text } from '../../kernel/parameters.ts';
 import { networkMasksFormat } from './network-masks.ts';
 import { verificationTypesFormat } from './verification-types.ts';
 
@@ -45,10 +45,10 @@ const shared = {
 /** What RAM lets a caller say. */
 export const ramPreferenceParameters = {
   ...shared,
-  managePublicKeys: switchOf('AllowUserToManagePublicKeys', [
-    'Whether every user may manage its own public keys. It is kept and has no effect.',
-    '是否允许用户管理自己的公钥；仅保存，不生效。',
-  ]),
+  managePublicKeys: switchOf(
+    'AllowUserToManagePublicKeys',
+    keptOnly(['Whether every user may manage its own public keys.', '是否允许用户管理自己的公钥。']),
+  ),
 } as const;
 
 const idleDays = ['90', '180', '365', '730'] as const;
@@ -60,10 +60,10 @@ export const imsPreferenceParameters = {
     'Whether users may log on with a passkey.',
     '是否允许用户使用通行密钥登录。',
   ]),
-  managePersonalDingTalk: switchOf('AllowUserToManagePersonalDingTalk', [
-    'Whether every user may bind its own DingTalk. It is kept and has no effect.',
-    '是否允许用户绑定自己的钉钉；仅保存，不生效。',
-  ]),
+  managePersonalDingTalk: switchOf(
+    'AllowUserToManagePersonalDingTalk',
+    keptOnly(['Whether every user may bind its own DingTalk.', '是否允许用户绑定自己的钉钉。']),
+  ),
   manageServiceCredentials: switchOf('AllowUserToManageServiceCredentials', [
     'Whether every user may manage its own service credentials.',
     '是否允许用户管理自己的服务凭证。',
@@ -79,10 +79,10 @@ export const imsPreferenceParameters = {
     'MFAOperationForLogin 的旧写法：true 为强制，false 为按用户设置；两者同时传入时以前者为准。',
   ]),
   riskLogin: choice('OperationForRiskLogin', ['autonomous', 'enforceVerify'], {
-    doc: [
-      'Deprecated: whether a risky log-on must be verified. It is kept and has no effect.',
-      '已弃用：风险登录时是否必须验证；仅保存，不生效。',
-    ],
+    doc: keptOnly([
+      'Deprecated: whether a risky log-on must be verified.',
+      '已弃用：风险登录时是否必须验证。',
+    ]),
   }),
   verificationTypes: text('VerificationTypes', {
     min: 1,

@@ -1,5 +1,5 @@
 import { changed } from '../../kernel/changed.ts';
-import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import { changeOperation, ims, ram, wholeAccount } from '../../kernel/operation.ts';
 import type { Command } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
@@ -31,7 +31,7 @@ export const ramSetSecurityPreference = changeOperation({
   parameters: ramPreferenceParameters,
   response: { SecurityPreference: object(ramPreferenceFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: setSecurityPreference,
   render: preference => ({ SecurityPreference: ramPreference(preference) }),
 });
@@ -43,7 +43,7 @@ export const imsSetSecurityPreference = changeOperation({
   parameters: imsPreferenceParameters,
   response: { SecurityPreference: object(imsPreferenceFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run(scope, command) {
     const { enforceMfa, verificationTypes: types, ...changes } = command;
     return setSecurityPreference(scope, {

@@ -1,4 +1,4 @@
-import { ims, readOperation } from '../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import { userSsoSettings } from './store.ts';
 import { userSsoSettingsFields, userSsoSettingsMembers } from './wire.ts';
@@ -13,7 +13,7 @@ export const imsGetUserSsoSettings = readOperation({
   parameters: {},
   response: { UserSsoSettings: object(userSsoSettingsFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: userSsoSettings,
   render: settings => ({ UserSsoSettings: userSsoSettingsMembers(settings) }),
 });

@@ -1,4 +1,5 @@
 /** Parameters of user SSO (spec: domain 8.1). */
+import { consistsOf } from '../../kernel/characters.ts';
 import { boolean, lettersDigitsAnd, type TextFormat, text } from '../../kernel/parameters.ts';
 import { clearableMetadataParameter } from '../saml-providers/index.ts';
 
@@ -29,10 +30,8 @@ const domainFormat: TextFormat = {
 };
 
 function isLabel(label: string): boolean {
-  if (label === '' || label.length > LONGEST_LABEL || label.startsWith('-') || label.endsWith('-'))
-    return false;
-  for (let at = 0; at < label.length; at += 1) if (!labelCharacters.has(label.charCodeAt(at))) return false;
-  return true;
+  if (label.length < 1 || label.length > LONGEST_LABEL) return false;
+  return !label.startsWith('-') && !label.endsWith('-') && consistsOf(label, labelCharacters);
 }
 
 export const auxiliaryDomain = text('AuxiliaryDomain', {
@@ -41,8 +40,8 @@ export const auxiliaryDomain = text('AuxiliaryDomain', {
   format: domainFormat,
   emptyClears: true,
   doc: [
-    'A domain that names in assertions may end in besides those of the account. What was given before stays when absent; an empty text takes it away.',
-    '辅助域名：除账号自身的域名外，断言中的用户名还可使用的域名后缀。不传则保持不变；传空则清除。',
+    'A domain of the company that names in assertions may end in besides those of the account; never one of this installation. What was given before stays when absent; an empty text takes it away.',
+    '辅助域名：除账号自身的域名外，断言中的用户名还可使用的企业域名，不能是本系统的域名。不传则保持不变；传空则清除。',
   ],
 });
 

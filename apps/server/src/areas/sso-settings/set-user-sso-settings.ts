@@ -1,6 +1,7 @@
 import { apiError, errorKind } from '../../kernel/errors.ts';
-import { changeOperation, ims } from '../../kernel/operation.ts';
+import { changeOperation, ims, wholeAccount } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
+import { isOwnDomain } from '../accounts/index.ts';
 import { givenMetadata, signAlgorithm, unusableMetadata } from '../saml-providers/index.ts';
 import { auxiliaryDomain, metadataDocument, ssoEnabled, ssoLoginWithDomain } from './parameters.ts';
 import { replaceUserSsoSettings, userSsoSettings } from './store.ts';
@@ -11,6 +12,13 @@ const metadataMissing = errorKind(
   'MissingMetadataDocument',
   400,
   'User SSO cannot be switched on without the metadata of an identity provider; give it as MetadataDocument.',
+);
+
+/** Every domain below the suffix names an account, now or when it takes the alias (spec: domain 6). */
+const domainOfInstallation = errorKind(
+  'InvalidParameter.AuxiliaryDomain',
+  400,
+  'The auxiliary domain "{domain}" is one of this installation, whose domains name its accounts; names in the default domain of the account are accepted without, give one of your company instead.',
 );
 
 /** Settings may be stored while it is off; switched on without a provider nobody could log on any more (spec: domain 8.1). */
@@ -29,11 +37,13 @@ export const imsSetUserSsoSettings = changeOperation({
     signAlgorithm,
   },
   response: { UserSsoSettings: object(userSsoSettingsFields) },
-  errors: [unusableMetadata, metadataMissing],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  errors: [unusableMetadata, metadataMissing, domainOfInstallation],
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   prepare: (preparation, command) =>
     givenMetadata(preparation, metadataDocument.wire, command.metadataDocument),
   async run(scope, command, given): Promise<UserSsoSettings> {
+    const { auxiliaryDomain: domain = '' } = command;
+    if (isOwnDomain(domain, scope.context)) throw apiError(domainOfInstallation, { domain });
     const before = await userSsoSettings(scope);
     const settings: UserSsoSettings = {
       isEnabled: command.isEnabled,

@@ -24,7 +24,8 @@ beforeEach(async () => {
 });
 
 const set = (parameters: Record<string, string>) => account.ims('SetUserSsoSettings', parameters);
-const get = async () => (await account.ims('GetUserSsoSettings', {})).UserSsoSettings;
+const get = async () =>
+  (await account.ims('GetUserSsoSettings', {})).UserSsoSettings as Record<string, unknown>;
 
 describe('GetUserSsoSettings', () => {
   it('shows the defaults of an account that never set any', async () => {
@@ -95,6 +96,34 @@ describe('SetUserSsoSettings', () => {
     await set(everything);
     expect(await refusal(set({ [parameter]: value }))).toBe(`InvalidParameter.${parameter}.Format`);
     expect(await get()).toEqual(shown);
+  });
+
+  it.each(['corp.onaliyun.com', 'CORP.OnAliyun.com', 'a.corp.onaliyun.com', 'onaliyun.com'])(
+    'refuses the auxiliary domain %s, which names another account or may come to, and changes nothing',
+    async AuxiliaryDomain => {
+      await set(everything);
+      expect(await refusal(set({ AuxiliaryDomain }))).toBe('InvalidParameter.AuxiliaryDomain');
+      expect(await get()).toEqual(shown);
+    },
+  );
+
+  it('takes an auxiliary domain that only looks like one of the installation', async () => {
+    for (const AuxiliaryDomain of ['notonaliyun.com', 'onaliyun.com.example']) {
+      await set({ AuxiliaryDomain });
+      expect((await get()).AuxiliaryDomain).toBe(AuxiliaryDomain);
+    }
+  });
+
+  it('goes by the suffix of the installation', async () => {
+    const own = await openWorld({ domainSuffix: 'id.example.com' });
+    try {
+      const tenant = await own.account();
+      const call = tenant.ims('SetUserSsoSettings', { AuxiliaryDomain: 'corp.id.example.com' });
+      expect(await refusal(call)).toBe('InvalidParameter.AuxiliaryDomain');
+      await tenant.ims('SetUserSsoSettings', { AuxiliaryDomain: 'corp.onaliyun.com' });
+    } finally {
+      await own.close();
+    }
   });
 
   it('leaves other accounts alone', async () => {

@@ -6,7 +6,7 @@ export interface UserSsoSettings {
   readonly isEnabled: boolean;
   /** The one identity provider of the account; there always while it is enabled. */
   readonly metadata?: IdpMetadata | undefined;
-  /** A domain that names in assertions may end in besides those of the account; empty for none. */
+  /** A domain that names in assertions may end in besides those of the account, none of the installation; empty for none. */
   readonly auxiliaryDomain: string;
   /** Whether names in assertions must end in a domain, or must not. */
   readonly isDomainRequired: boolean;

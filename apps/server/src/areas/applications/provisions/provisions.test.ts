@@ -73,6 +73,7 @@ describe('ProvisionApplication', () => {
   it.each([
     ['profile', 'InvalidParameter.Scopes.Required'],
     ['aliuid;/acs/scim', 'InvalidParameter.Scopes'],
+    ['aliuid;/acs/other', 'InvalidParameter.Scopes'],
     ['aliuid;unknown', 'InvalidParameter.Scopes.Format'],
   ])('refuses the scopes %s', async (Scopes, code) => {
     expect(await refusal(install({ Scopes }))).toBe(code);
@@ -146,8 +147,35 @@ describe('ListApplicationProvisionInfos', () => {
     expect(await list()).toEqual(listed);
   });
 
-  it('has nothing of other accounts', async () => {
+  it('shows applications of other accounts behind those of its own, or either alone', async () => {
     await install();
-    expect(await list({ SourceType: 'external' })).toEqual([]);
+    for (const id of ['2', '1']) {
+      await account.ims('ProvisionExternalApplication', { AppId: id, Scopes: 'profile' });
+    }
+    const idsOf = (listed: readonly Shown[]) => listed.map(({ AppId: id }) => id);
+    expect(idsOf(await list())).toEqual([AppId, '1', '2']);
+    expect(idsOf(await list({ SourceType: 'inner' }))).toEqual([AppId]);
+    const external = await list({ SourceType: 'external' });
+    expect(idsOf(external)).toEqual(['1', '2']);
+    expect(external.map(granted)).toEqual([
+      ['openid', 'profile'],
+      ['openid', 'profile'],
+    ]);
+    expect(external[0]).toMatchObject({
+      AppName: '1',
+      DisplayName: '1',
+      AccountId: '',
+      CreateDate: world.isoNow(),
+      UpdateDate: world.isoNow(),
+    });
+    await account.ims('DeprovisionExternalApplication', { AppId: '1' });
+    expect(idsOf(await list({ SourceType: 'external' }))).toEqual(['2']);
+  });
+
+  it('shows nothing that is installed in another account', async () => {
+    await install();
+    await account.ims('ProvisionExternalApplication', { AppId: '1' });
+    account = await world.account();
+    expect(await list()).toEqual([]);
   });
 });

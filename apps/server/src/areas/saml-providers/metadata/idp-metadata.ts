@@ -1,6 +1,6 @@
 /** What an identity provider says of itself, as the log-on and AssumeRoleWithSAML use it (SAML metadata 2.4). */
 export interface IdpMetadata {
-  /** The document as it was given, in Base64. */
+  /** The document as it was given, in Base64, which may be broken into lines. */
   readonly document: string;
   /** Issuer of its assertions, compared exactly. */
   readonly entityId: string;

@@ -2,17 +2,22 @@
 import { apiError, errorKind } from '../../../kernel/errors.ts';
 import { type Localized, type TextFormat, text } from '../../../kernel/parameters.ts';
 import type { Preparation } from '../../../kernel/preparation.ts';
+import { DocumentProblem } from './document-problem.ts';
 import type { IdpMetadata } from './idp-metadata.ts';
 import { readMetadata } from './read-metadata.ts';
-import { DocumentProblem } from './xml.ts';
 
 /** Characters of a document in Base64: 96 KB of XML, several times what identity providers write. */
 const LONGEST_DOCUMENT = 131_072;
 
 const base64: TextFormat = {
-  label: ['Base64 on one line', '单行 Base64 文本'],
-  accepts: given => Buffer.from(given, 'base64').toString('base64') === given,
+  label: ['Base64, on one line or broken into lines', 'Base64 文本，单行或多行'],
+  accepts: given => Buffer.from(given, 'base64').toString('base64') === onOneLine(given),
 };
+
+/** As programs write Base64 for people, there are line breaks of either kind in it (RFC 2045 6.8). */
+function onOneLine(text: string): string {
+  return text.replaceAll('\r\n', '').replaceAll('\n', '');
+}
 
 /** How every parameter that holds a metadata document looks. */
 const documentForm = { min: 1, max: LONGEST_DOCUMENT, format: base64 } as const;

@@ -7,8 +7,8 @@ import {
   metadataXml,
   service,
 } from '../../../../test/saml-metadata.ts';
+import { DocumentProblem } from './document-problem.ts';
 import { readMetadata } from './read-metadata.ts';
-import { DocumentProblem } from './xml.ts';
 
 const NOW = Date.parse('2026-01-02T03:04:05Z');
 
@@ -110,6 +110,19 @@ describe('metadata that cannot be used', () => {
     ['no service for browsers', { services: service('SOAP', 'https://idp.example') }, noService],
     ['a script for a service', { services: service('HTTP-POST', 'javascript:alert(1)') }, badUrl],
     ['a service without TLS', { services: service('HTTP-POST', 'http://idp.example') }, badUrl],
+    [
+      'a service behind a backslash',
+      { services: service('HTTP-POST', 'https://idp.example\\@evil.example/sso') },
+      badUrl,
+    ],
+    ['a service in another script', { services: service('HTTP-POST', 'https://\u0456dp.example') }, badUrl],
+    ['a tab in a service', { services: service('HTTP-POST', 'https://idp.exa&#9;mple') }, badUrl],
+    ['a service too many slashes away', { services: service('HTTP-POST', 'https:///idp.example') }, badUrl],
+    [
+      'a service that is too long',
+      { services: service('HTTP-POST', `https://idp.example/${'x'.repeat(2048)}`) },
+      badUrl,
+    ],
     ['a service with a user', { services: service('HTTP-POST', 'https://u@idp.example') }, badUrl],
     ['a relative service', { services: service('HTTP-POST', '/sso') }, badUrl],
     ['a service without a place', { services: service('HTTP-POST', '') }, badUrl],
@@ -178,6 +191,9 @@ describe('metadata that cannot be used', () => {
     ['an attribute twice', { entityAttributes: 'entityID="a" entityID="b"' }],
     ['an attribute without quotation marks', { entityAttributes: 'entityID=a' }],
     ['an open element', { rest: '<a>' }],
+    ['a bare "&" in a service', { services: service('HTTP-POST', 'https://idp.example/sso?&=') }],
+    ['a bare "&" in text', { rest: 'a & b' }],
+    ['the end of a section in text', { rest: ']]>' }],
     ['text in front', { prolog: 'text' }],
   ])('is a document with %s', async (_title, parts) => {
     await expect(read(parts)).rejects.toThrow('it is not well-formed XML');

@@ -1,16 +1,7 @@
 /** XML as the product takes it from others: well-formed, with namespaces, without anything that a parser could act on. */
 import type { Element, Node } from '@xmldom/xmldom';
-
-/** How deep elements may stand in each other (spec: security Q24). */
-const DEEPEST = 64;
-
-/** Tags, comments and sections of one document: nobody waits long while another's is parsed (spec: security Q24). */
-const MOST_TAGS = 5000;
-
-/** What is wrong with a document, in words for the person who gave it: `it is not UTF-8`. */
-export class DocumentProblem extends Error {
-  override readonly name = 'DocumentProblem';
-}
+import { DocumentProblem, notWellFormed } from './document-problem.ts';
+import { isXmlCharacter, refuseUnusualMarkup } from './markup.ts';
 
 /**
  * Parses a document. A document type declaration or a processing instruction is refused before a parser sees it, so that
@@ -24,19 +15,15 @@ export async function parseXml(bytes: Uint8Array): Promise<Element> {
   const text = textIn(bytes);
   refuseInstructions(text);
   refuseControlCharacters(text);
-  refuseManyTags(text);
-  const root = await rootOf(text);
-  if (isDeeperThan(root, DEEPEST)) {
-    throw new DocumentProblem(`its elements are nested deeper than ${DEEPEST}`);
-  }
-  return root;
+  refuseUnusualMarkup(text);
+  return rootOf(text);
 }
 
 /** The child elements of one name, in their order. */
 export function childrenOf(element: Element, namespace: string, localName: string): readonly Element[] {
-  return childElements(element).filter(
-    child => child.namespaceURI === namespace && child.localName === localName,
-  );
+  return nodesOf(element)
+    .filter(isElement)
+    .filter(child => child.namespaceURI === namespace && child.localName === localName);
 }
 
 /**
@@ -65,7 +52,7 @@ async function rootOf(text: string): Promise<Element> {
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
   }
-  throw new DocumentProblem(`it is not well-formed XML (${shortened(found[0] ?? 'no root element')})`);
+  throw notWellFormed(shortened(found[0] ?? 'no root element'));
 }
 
 function textIn(bytes: Uint8Array): string {
@@ -86,34 +73,15 @@ function refuseInstructions(text: string): void {
   }
 }
 
-function refuseManyTags(text: string): void {
-  let tags = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags += 1;
-  if (tags > MOST_TAGS) throw new DocumentProblem(`it has more than ${MOST_TAGS} tags`);
-}
-
 function refuseControlCharacters(text: string): void {
   for (let at = 0; at < text.length; at += 1) {
     if (!isXmlCharacter(text.charCodeAt(at))) throw new DocumentProblem('it has a control character');
   }
 }
 
-/** Surrogates stand in pairs in what was decoded from UTF-8 (XML 1.0, 2.2). */
-function isXmlCharacter(unit: number): boolean {
-  return unit >= 0x20 ? unit < 0xfffe : unit === 0x09 || unit === 0x0a || unit === 0x0d;
-}
-
 /** The beginning of what the parser says, which may repeat the document. */
 function shortened(message: string): string {
   return message.length > 120 ? `${message.slice(0, 120)}…` : message;
-}
-
-function isDeeperThan(element: Element, levels: number): boolean {
-  return levels === 0 || childElements(element).some(child => isDeeperThan(child, levels - 1));
-}
-
-function childElements(element: Element): readonly Element[] {
-  return nodesOf(element).filter(isElement);
 }
 
 function nodesOf(element: Element): readonly Node[] {

@@ -1,9 +1,8 @@
 import { apiError } from '../../../kernel/errors.ts';
 import { changeOperation, ims } from '../../../kernel/operation.ts';
-import { applicationId, onApplication } from '../../applications/index.ts';
-import { keptOnly } from '../kept.ts';
+import { keptOnly } from '../../../kernel/parameters.ts';
+import { applicationId, onApplication, removeExternalApplication } from '../../applications/index.ts';
 import { externalApplicationNotExist } from './errors.ts';
-import { removeExternalApplication } from './store.ts';
 
 export const imsDeprovisionExternalApplication = changeOperation({
   api: ims,

@@ -65,6 +65,11 @@ describe('ProvisionExternalApplication', () => {
     expect(await list()).toHaveLength(1);
   });
 
+  it('keeps scopes of other services', async () => {
+    await install({ Scopes: '/acs/other;profile' });
+    expect(granted(await get())).toEqual(['openid', 'profile', '/acs/other']);
+  });
+
   it('knows no other scopes', async () => {
     expect(await refusal(install({ Scopes: 'unknown' }))).toBe('InvalidParameter.Scopes.Format');
     expect(await list()).toEqual([]);

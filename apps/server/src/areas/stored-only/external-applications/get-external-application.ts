@@ -1,9 +1,8 @@
 import { apiError } from '../../../kernel/errors.ts';
 import { ims, readOperation } from '../../../kernel/operation.ts';
 import { object } from '../../../kernel/response.ts';
-import { applicationId, onApplication } from '../../applications/index.ts';
+import { applicationId, findExternalApplication, onApplication } from '../../applications/index.ts';
 import { externalApplicationNotExist } from './errors.ts';
-import { findExternalApplication } from './store.ts';
 import { externalApplicationFields, externalApplicationMembers } from './wire.ts';
 
 export const imsGetExternalApplication = readOperation({

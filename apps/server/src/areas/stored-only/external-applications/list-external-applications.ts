@@ -1,8 +1,7 @@
 import { ims, readOperation } from '../../../kernel/operation.ts';
 import { pageFields, pageMembers } from '../../../kernel/page.ts';
 import { wrappedList } from '../../../kernel/response.ts';
-import { allApplications } from '../../applications/index.ts';
-import { externalApplicationsOf } from './store.ts';
+import { allApplications, externalApplicationsOf } from '../../applications/index.ts';
 import { listedApplicationFields, listedApplicationMembers } from './wire.ts';
 
 /** The reply speaks of pages, and no call can ask for one: it holds them all (spec: api index). */

@@ -1,24 +1,21 @@
 import { apiError } from '../../../kernel/errors.ts';
 import { semicolonList } from '../../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../../kernel/operation.ts';
-import { text } from '../../../kernel/parameters.ts';
+import { keptOnly, text } from '../../../kernel/parameters.ts';
 import { object } from '../../../kernel/response.ts';
 import {
   applicationId,
-  findApplication,
-  onApplication,
-  scopeOptions,
-  withOpenId,
-} from '../../applications/index.ts';
-import { keptOnly } from '../kept.ts';
-import { ownApplication, tooManyExternalApplications } from './errors.ts';
-import type { ExternalApplication } from './external-application.ts';
-import {
   countExternalApplications,
+  type ExternalApplication,
+  findApplication,
   findExternalApplication,
   insertExternalApplication,
+  onApplication,
+  scopeOptions,
   updateExternalApplicationRow,
-} from './store.ts';
+  withOpenId,
+} from '../../applications/index.ts';
+import { ownApplication, tooManyExternalApplications } from './errors.ts';
 import { externalApplicationFields, externalApplicationMembers } from './wire.ts';
 
 /** Installing what is installed sets the scopes anew. */

@@ -3,8 +3,7 @@ import type { RequestContext } from '../../../kernel/context.ts';
 import { object, type Rendered, textField, timeField, wrappedList } from '../../../kernel/response.ts';
 import { isoSeconds } from '../../../kernel/time.ts';
 import { applicationPrincipalName } from '../../accounts/index.ts';
-import { scopeFields, scopeMembers } from '../../applications/index.ts';
-import type { ExternalApplication } from './external-application.ts';
+import { type ExternalApplication, scopeFields, scopeMembers } from '../../applications/index.ts';
 
 const nouns = {
   ForeignAppId: textField,

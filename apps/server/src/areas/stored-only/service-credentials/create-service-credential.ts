@@ -1,25 +1,26 @@
 import { hash } from 'node:crypto';
 import { apiError } from '../../../kernel/errors.ts';
 import { changeOperation, ims } from '../../../kernel/operation.ts';
+import { keptOnly } from '../../../kernel/parameters.ts';
 import { object } from '../../../kernel/response.ts';
+import { DAY } from '../../../kernel/time.ts';
 import { imsSubject, userNotExist, userPrincipalNameOrCaller } from '../../users/index.ts';
-import { keptOnly } from '../kept.ts';
 import { tooManyCredentials } from './errors.ts';
-import { credentialTarget, ofCredentialManager, withOwner } from './lookup.ts';
+import { credentialSummary, credentialTarget, ofCredentialManager, withOwner } from './lookup.ts';
 import { ageDays, credentialName, serviceName } from './parameters.ts';
 import type { ServiceCredential } from './service-credential.ts';
 import { countCredentialsFor, insertCredential } from './store.ts';
 import { credentialMembers, newCredentialFields } from './wire.ts';
 
-const DAY = 86_400_000;
-
 export const imsCreateServiceCredential = changeOperation({
   api: ims,
   name: 'CreateServiceCredential',
-  summary: keptOnly([
-    'Creates a key of a user for one service alone; its secret is shown this once.',
-    '为用户创建单个服务专用的服务凭证，密钥仅在此时显示一次。',
-  ]),
+  summary: credentialSummary(
+    keptOnly([
+      'Creates a key of a user for one service alone; its secret is shown this once.',
+      '为用户创建单个服务专用的服务凭证，密钥仅在此时显示一次。',
+    ]),
+  ),
   parameters: {
     name: credentialName,
     serviceName,

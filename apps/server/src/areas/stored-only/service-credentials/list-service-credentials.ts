@@ -5,7 +5,13 @@ import { integer } from '../../../kernel/parameters.ts';
 import { booleanField, integerField, object, optional, textField } from '../../../kernel/response.ts';
 import { imsSubject, userNotExist, userPrincipalNameOrCaller, userResource } from '../../users/index.ts';
 import { allUsersOrOne } from './errors.ts';
-import { type CredentialTarget, credentialTarget, ofCredentialManager, withOwners } from './lookup.ts';
+import {
+  type CredentialTarget,
+  credentialSummary,
+  credentialTarget,
+  ofCredentialManager,
+  withOwners,
+} from './lookup.ts';
 import { allUsers, optionalServiceName } from './parameters.ts';
 import { listCredentialsAfter } from './store.ts';
 import { credentialFields, credentialMembers } from './wire.ts';
@@ -17,10 +23,10 @@ const everybody: CredentialTarget = { resource: userResource(undefined), selfMan
 export const imsListServiceCredentials = readOperation({
   api: ims,
   name: 'ListServiceCredentials',
-  summary: [
+  summary: credentialSummary([
     'Lists the service credentials of a user or of all users in the order of their ids.',
     '按 ID 顺序列出指定用户或所有用户的服务凭证。',
-  ],
+  ]),
   parameters: {
     userPrincipalName: userPrincipalNameOrCaller,
     allUsers,

@@ -1,9 +1,10 @@
 /** Whose service credentials a call is about, and what the owner may do without a policy. */
 import { apiError } from '../../../kernel/errors.ts';
 import type { ResourceName } from '../../../kernel/operation.ts';
+import type { Localized } from '../../../kernel/parameters.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { imsKeyTarget } from '../../access-keys/index.ts';
-import { securityPreference } from '../../security-preference/index.ts';
+import { openToUsers, securityPreference } from '../../security-preference/index.ts';
 import { findUsersById, type Subject, withPrincipalNames } from '../../users/index.ts';
 import { credentialNotExist } from './errors.ts';
 import type { OwnedCredential, ServiceCredential } from './service-credential.ts';
@@ -35,6 +36,11 @@ export const ofCredentialManager = {
   resources: (_command: unknown, target: CredentialTarget) => [target.resource],
   selfService: (target: CredentialTarget) => target.selfManaged,
 } as const;
+
+/** The summary of an operation that is authorized so. */
+export function credentialSummary(summary: Localized): Localized {
+  return openToUsers('AllowUserToManageServiceCredentials', summary);
+}
 
 /**
  * Finds the credential that a call names.

@@ -64,11 +64,6 @@ export function countCredentialsFor(scope: Scope, ownerId: string, serviceName: 
   );
 }
 
-/** How many credentials an owner has for all services. */
-export function countCredentialsOf(scope: Scope, ownerId: string): Promise<number> {
-  return count(scope, 'service_credentials', credentials => credentials.where('owner_id', '=', ownerId));
-}
-
 /**
  * Stores a new credential.
  *

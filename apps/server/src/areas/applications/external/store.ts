@@ -1,4 +1,4 @@
-/** The SQL of external applications. */
+/** The SQL of external applications; the stored-only area installs them. */
 import { semicolonList } from '../../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../../kernel/scope.ts';
 import {

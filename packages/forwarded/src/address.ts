@@ -53,7 +53,8 @@ export function parseNetwork(text: string): Network | undefined {
   const wasMapped = bits === 32 && text.includes(':');
   const length = text.slice(slash + 1);
   const prefix = Number(length);
-  return !isNumber(length) || prefix > bits || wasMapped ? undefined : { address, prefix };
+  const isPrefix = isNumber(length) && String(prefix) === length && prefix <= bits;
+  return isPrefix && !wasMapped ? { address, prefix } : undefined;
 }
 
 /**

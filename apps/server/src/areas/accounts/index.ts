@@ -9,6 +9,7 @@ export {
   applicationPrincipalName,
   defaultDomain,
   domainOf,
+  isOwnDomain,
   userNameFromPrincipalName,
   userPrincipalName,
 } from './principal-name.ts';

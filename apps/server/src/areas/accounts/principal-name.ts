@@ -21,6 +21,11 @@ export function domainOf(alias: string, { domainSuffix }: Pick<RequestContext, '
   return `${alias}.${domainSuffix}`;
 }
 
+/** Whether a domain is the installation's to give: the suffix of all default domains, or any domain below it. */
+export function isOwnDomain(domain: string, { domainSuffix }: Pick<RequestContext, 'domainSuffix'>): boolean {
+  return `.${domain}`.toLowerCase().endsWith(`.${domainSuffix}`);
+}
+
 /**
  * The name a user is shown with outside of its account, e.g. `alice@1234567890123456.onaliyun.com`.
  *

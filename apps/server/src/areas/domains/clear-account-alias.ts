@@ -1,6 +1,5 @@
-import { changeOperation, ram } from '../../kernel/operation.ts';
+import { changeOperation, ram, wholeAccount } from '../../kernel/operation.ts';
 import { removeAlias } from '../accounts/index.ts';
-import { wholeAccount } from './resource.ts';
 
 /** Also succeeds when there is none (spec: domain 2.8). */
 export const ramClearAccountAlias = changeOperation({

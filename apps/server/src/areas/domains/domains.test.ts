@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount } from '../../../test/area-harness.ts';
+import { replaceAlias } from '../accounts/index.ts';
 
 const world = await openWorld();
 afterAll(() => world.close());
@@ -43,6 +44,19 @@ describe('alias and default domain', () => {
     expect(await refusal(older)).toBe('EntityNotExist.User');
   });
 
+  it('are taken back as they are shown, with the longest names', async () => {
+    const UserName = 'u'.repeat(64);
+    await account.user(UserName);
+    await account.ram('SetAccountAlias', { AccountAlias: 'b'.repeat(51) });
+    const { DefaultDomainName } = await account.ims('GetDefaultDomain');
+    await account.ims('SetDefaultDomain', { DefaultDomainName: String(DefaultDomainName) });
+    const UserPrincipalName = String(await principalNameOf(UserName));
+    expect(UserPrincipalName).toHaveLength(129);
+    expect(await account.ims('GetUser', { UserPrincipalName })).toMatchObject({
+      User: { UserPrincipalName },
+    });
+  });
+
   it('take the name of a new user in the new domain', async () => {
     await account.ram('SetAccountAlias', { AccountAlias: 'fresh' });
     const create = (UserPrincipalName: string) =>
@@ -84,6 +98,9 @@ describe('alias and default domain', () => {
         'EntityAlreadyExists.AccountAlias',
       );
     }
+    await expect(account.ram('SetAccountAlias', { AccountAlias: '9999999999999999' })).rejects.toThrow(
+      'The alias "9999999999999999" looks like the id of an account',
+    );
     await account.ram('SetAccountAlias', { AccountAlias: '123456789012345' });
     await account.ims('SetDefaultDomain', { DefaultDomainName: `${account.accountId}.onaliyun.com` });
     await account.user('ann');
@@ -121,7 +138,16 @@ describe('a name that is no alias', () => {
     expect(code).toBe('InvalidParameter.DefaultDomainName.Format');
   });
 
-  it.each(['abc', 'a'.repeat(63), '1-2-3'])('unlike %s', async AccountAlias => {
+  it('is one whose domain has more than 64 characters, and the alias of before stays', async () => {
+    await account.ram('SetAccountAlias', { AccountAlias: 'shorter' });
+    const long = account.ram('SetAccountAlias', { AccountAlias: 'a'.repeat(52) });
+    expect(await refusal(long)).toBe('InvalidParameter.AccountAlias.Length');
+    expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias: 'shorter' });
+    const domain = account.ims('SetDefaultDomain', { DefaultDomainName: `${'a'.repeat(52)}.onaliyun.com` });
+    expect(await refusal(domain)).toBe('InvalidParameter.DefaultDomainName.Length');
+  });
+
+  it.each(['abc', 'a'.repeat(51), '1-2-3'])('unlike %s', async AccountAlias => {
     await account.ram('SetAccountAlias', { AccountAlias });
     expect(await account.ram('GetAccountAlias')).toEqual({ AccountAlias });
     await account.ram('ClearAccountAlias');
@@ -129,6 +155,24 @@ describe('a name that is no alias', () => {
 });
 
 describe('an installation with a suffix of its own', () => {
+  it('takes every name that it shows, also one whose alias is older than the suffix', async () => {
+    const domainSuffix = `${'d'.repeat(36)}.com`;
+    const own = await openWorld({ domainSuffix });
+    try {
+      const tenant = await own.account();
+      const alias = 'a'.repeat(63);
+      await own.change(tenant.root, scope => replaceAlias(scope, alias));
+      const name = 'u'.repeat(64);
+      await tenant.user(name);
+      const UserPrincipalName = `${name}@${alias}.${domainSuffix}`;
+      expect(await tenant.ims('GetUser', { UserPrincipalName })).toMatchObject({
+        User: { UserPrincipalName },
+      });
+    } finally {
+      await own.close();
+    }
+  });
+
   it('names accounts and users in it, and in no other', async () => {
     const own = await openWorld({ domainSuffix: 'id.example.com' });
     try {

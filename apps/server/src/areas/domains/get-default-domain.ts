@@ -1,7 +1,6 @@
-import { ims, ram, readOperation } from '../../kernel/operation.ts';
+import { ims, ram, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { textField } from '../../kernel/response.ts';
 import { accountAlias, defaultDomain } from '../accounts/index.ts';
-import { wholeAccount } from './resource.ts';
 
 export const ramGetAccountAlias = readOperation({
   api: ram,

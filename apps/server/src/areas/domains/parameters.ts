@@ -6,6 +6,9 @@ import { domainOf } from '../accounts/index.ts';
 const shortest = 3;
 const longest = 63;
 
+/** Most characters of a default domain, its suffix included. */
+export const LONGEST_DOMAIN = 64;
+
 /** Lower-case letters, digits and single hyphens, with none of the latter at the ends. */
 function isAlias(given: string): boolean {
   if (given.length < shortest || given.length > longest) return false;
@@ -48,7 +51,7 @@ export function aliasIn(domain: string, context: Pick<RequestContext, 'domainSuf
 export const defaultDomainName = text('DefaultDomainName', {
   required: true,
   min: 1,
-  max: 64,
+  max: LONGEST_DOMAIN,
   doc: [
     "The domain of principal names: the account's alias and the suffix of this installation, .onaliyun.com unless it is set to another.",
     '用户登录名称使用的域名，由账号别名加本系统的域名后缀组成，默认后缀为 .onaliyun.com。',

@@ -1,11 +1,10 @@
 import { apiError } from '../../kernel/errors.ts';
-import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import { changeOperation, ims, ram, wholeAccount } from '../../kernel/operation.ts';
 import { textField } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { accountAlias, defaultDomain, removeAlias, replaceAlias } from '../accounts/index.ts';
-import { aliasAlreadyExists, noDefaultDomain } from './errors.ts';
-import { aliasIn, alias as aliasParameter, defaultDomainName } from './parameters.ts';
-import { wholeAccount } from './resource.ts';
+import { accountAlias, defaultDomain, domainOf, removeAlias, replaceAlias } from '../accounts/index.ts';
+import { aliasAlreadyExists, aliasReserved, aliasTooLong, noDefaultDomain } from './errors.ts';
+import { aliasIn, alias as aliasParameter, defaultDomainName, LONGEST_DOMAIN } from './parameters.ts';
 
 /** Digits of an account's id. */
 const ID_LENGTH = 16;
@@ -15,14 +14,16 @@ const ID_LENGTH = 16;
  * free again (spec: domain 6). The account's own id takes the alias away.
  *
  * @param alias in lower case
- * @throws ApiError `EntityAlreadyExists.AccountAlias`
+ * @throws ApiError `EntityAlreadyExists.AccountAlias`, or `InvalidParameter.AccountAlias.Length` when the domain is too
+ *   long for those who say it
  */
 async function setAlias(scope: ChangeScope, alias: string): Promise<void> {
   if (alias === scope.accountId) return removeAlias(scope);
   if ((await accountAlias(scope)) === alias) return;
-  if (looksLikeAnId(alias) || !(await replaceAlias(scope, alias))) {
-    throw apiError(aliasAlreadyExists, { alias });
-  }
+  if (looksLikeAnId(alias)) throw apiError(aliasReserved, { alias });
+  const { length } = domainOf(alias, scope.context);
+  if (length > LONGEST_DOMAIN) throw apiError(aliasTooLong, { length, limit: LONGEST_DOMAIN });
+  if (!(await replaceAlias(scope, alias))) throw apiError(aliasAlreadyExists, { alias });
 }
 
 /** Whatever account has this id, or will have it: it goes by the id always. */
@@ -39,7 +40,7 @@ export const ramSetAccountAlias = changeOperation({
   ],
   parameters: { alias: aliasParameter },
   response: {},
-  errors: [aliasAlreadyExists],
+  errors: [aliasTooLong, aliasReserved, aliasAlreadyExists],
   authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: (scope, command) => setAlias(scope, command.alias),
   render: () => ({}),
@@ -54,7 +55,7 @@ export const imsSetDefaultDomain = changeOperation({
   ],
   parameters: { domain: defaultDomainName },
   response: { DefaultDomainName: textField },
-  errors: [noDefaultDomain, aliasAlreadyExists],
+  errors: [noDefaultDomain, aliasReserved, aliasAlreadyExists],
   authorization: { kind: 'policy', resources: () => [wholeAccount] },
   async run(scope, command) {
     const alias = aliasIn(command.domain, scope.context);

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type WireParameters } from '../../../test/area-harness.ts';
 import type { UserCaller } from '../../kernel/identity.ts';
+import { DAY } from '../../kernel/time.ts';
 import type { LoginProfilesTable } from '../../store/index.ts';
 import { select } from '../../store/index.ts';
 
-const DAY = 86_400_000;
 const world = await openWorld();
 afterAll(() => world.close());
 
@@ -164,13 +164,30 @@ describe('a change of a login profile', () => {
     await update({ Password: first });
   });
 
-  it('takes the password in force, sent along with something else, for no change of it', async () => {
-    await account.ram('SetPasswordPolicy', { PasswordReusePrevention: '1' });
+  it('takes the password in force again, also where none may come back: its age starts anew', async () => {
+    await account.ram('SetPasswordPolicy', { PasswordReusePrevention: '2' });
+    await update({ Password: 'second-Password' });
+    world.advance(5000);
     const before = await row();
-    await update({ Password: first, MFABindRequired: 'false' });
-    const after = await row();
-    expect(after).toMatchObject({ mfa_bind_required: 0, password_hash: before?.password_hash });
-    expect(after?.password_set_at).toBe(before?.password_set_at);
+    await update({ Password: 'second-Password', MFABindRequired: 'false' });
+    expect(await row()).toMatchObject({
+      mfa_bind_required: 0,
+      password_hash: before?.password_hash,
+      password_set_at: (before?.password_set_at ?? 0) + 5000,
+    });
+    // It was not remembered as one of before: that would have pushed the first one out.
+    expect(await refusal(update({ Password: first }))).toBe('InvalidParameter.Password.ReusePrevention');
+  });
+
+  it('lets a user in again who is locked out, with the password in force as with another', async () => {
+    await account.ram('SetPasswordPolicy', { PasswordReusePrevention: '1', MaxLoginAttemps: '1' });
+    expect(await refusal(changePassword('wrong', 'second-Password'))).toBe(
+      'InvalidParameter.OldPassword.Incorrect',
+    );
+    expect(await refusal(changePassword(first, 'second-Password'))).toBe('LimitExceeded.User.LoginAttempts');
+    await update({ Password: first });
+    await changePassword(first, 'second-Password');
+    expect(await isInForce('second-Password')).toBe(true);
   });
 
   it('needs a profile', async () => {

@@ -30,6 +30,14 @@ export const optionalPassword = text('Password', {
   doc: passwordDoc,
 });
 
+export const resetPassword = text('Password', {
+  ...passwordOptions('Password', 'TooWeak'),
+  doc: [
+    'The password; the password policy says what it must be like. The one in force is taken too: its age starts anew, and failed attempts are forgotten.',
+    '登录密码，须符合密码策略。也可传入当前密码：密码有效期重新计算，失败次数清零。',
+  ],
+});
+
 export const oldPassword = text('OldPassword', {
   ...passwordOptions('OldPassword', 'Incorrect'),
   required: true,

@@ -1,10 +1,9 @@
+import { DAY } from '../../kernel/time.ts';
 import type { PasswordPolicy } from '../password-policy/index.ts';
 import type { LoginProfile } from './login-profile.ts';
 
 /** What age has done to a password. No values are published for the field that shows it. */
 export type PasswordState = 'NotSet' | 'Valid' | 'Expired' | 'InitialExpired';
-
-const DAY = 86_400_000;
 
 /**
  * Holds the age of a password against the policy (spec: domain 4.2).

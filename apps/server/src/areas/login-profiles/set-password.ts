@@ -58,9 +58,10 @@ async function isOneOf(
 }
 
 /**
- * Gives a profile another password: its age starts anew, the one before is remembered, and failures are forgotten (spec:
- * domain 0.4).
+ * Resets the password of a profile: its age starts anew, failures are forgotten, and the one before is remembered, unless it
+ * is the one in force that is set again (spec: domain 0.4, 4.2).
  *
+ * @param passwordHash the very hash that the profile has stands for the password in force
  * @param chosenBy the user itself, or somebody else, whose choice is good for a while only
  * @returns the profile, still to be stored
  */
@@ -70,8 +71,9 @@ export async function withPassword(
   passwordHash: string,
   chosenBy: 'user' | 'administrator',
 ): Promise<LoginProfile> {
-  if (profile.passwordHash !== '') await rememberPassword(scope, profile.userId, profile.passwordHash);
-  await forgetFailures(scope, profile.userId);
+  const { userId, passwordHash: before } = profile;
+  if (before !== '' && before !== passwordHash) await rememberPassword(scope, userId, before);
+  await forgetFailures(scope, userId);
   return {
     ...changed(profile, { passwordHash, passwordSetAt: scope.now, updatedAt: scope.now }),
     initialAt: chosenBy === 'user' ? undefined : scope.now,

@@ -15,7 +15,7 @@ import {
 } from '../users/index.ts';
 import { loginProfileNotExist, ofPassword } from './errors.ts';
 import type { LoginProfile, NewSettings } from './login-profile.ts';
-import { imsNewSettings, optionalPassword, ramNewSettings } from './parameters.ts';
+import { imsNewSettings, ramNewSettings, resetPassword } from './parameters.ts';
 import { hashAccepted, passwordFacts, withPassword } from './set-password.ts';
 import { profileOfUser, shown } from './shown-profile.ts';
 import { updateProfile } from './store.ts';
@@ -28,8 +28,13 @@ const summary = [
 
 const errors = [userNotExist, loginProfileNotExist, ...Object.values(ofPassword)];
 
-/** @returns the hash of another password; undefined when the password stays */
-async function hashAnother(
+/**
+ * The hash of the password that is given. That of the password in force stays as it is where passwords may not come back:
+ * Terraform sends the password with every change of anything else, so that it must not be refused.
+ *
+ * @returns undefined when none is given
+ */
+async function hashGiven(
   preparation: Preparation,
   findUser: (scope: Scope) => Promise<User>,
   given: string | undefined,
@@ -40,10 +45,9 @@ async function hashAnother(
     return { ...(await passwordFacts(scope, user)), profile: await profileOfUser(scope, user) };
   });
   const { policy, profile } = facts;
-  // Terraform sends the password with every change of anything else: where passwords may not come back, that is no change.
-  const isSame =
+  const isInForce =
     policy.reusePrevention > 0 && (await preparation.passwords.verify(given, profile.passwordHash));
-  return isSame ? undefined : hashAccepted(preparation, facts, ofPassword, given);
+  return isInForce ? profile.passwordHash : hashAccepted(preparation, facts, ofPassword, given);
 }
 
 /** Changes what is given and leaves the rest (spec: domain 4.3). */
@@ -72,12 +76,12 @@ export const ramUpdateLoginProfile = changeOperation({
   api: ram,
   name: 'UpdateLoginProfile',
   summary,
-  parameters: { userName, password: optionalPassword, ...ramNewSettings },
+  parameters: { userName, password: resetPassword, ...ramNewSettings },
   response: {},
   errors,
   authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
   prepare: (preparation, command) =>
-    hashAnother(preparation, scope => userByName(scope, command.userName), command.password),
+    hashGiven(preparation, scope => userByName(scope, command.userName), command.password),
   run: async (scope, command, hash) =>
     updateLoginProfile(scope, await userByName(scope, command.userName), command, hash),
   render: () => ({}),
@@ -87,17 +91,13 @@ export const imsUpdateLoginProfile = changeOperation({
   api: ims,
   name: 'UpdateLoginProfile',
   summary,
-  parameters: { userPrincipalName, password: optionalPassword, ...imsNewSettings },
+  parameters: { userPrincipalName, password: resetPassword, ...imsNewSettings },
   response: { LoginProfile: object(imsProfileFields) },
   errors,
   target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
   authorization: { kind: 'policy', resources: (_command, user) => [userResource(user)] },
   prepare: (preparation, command) =>
-    hashAnother(
-      preparation,
-      scope => userByPrincipalName(scope, command.userPrincipalName),
-      command.password,
-    ),
+    hashGiven(preparation, scope => userByPrincipalName(scope, command.userPrincipalName), command.password),
   async run(scope, command, hash) {
     const user = await userByPrincipalName(scope, command.userPrincipalName);
     return shown(scope, user, await updateLoginProfile(scope, user, command, hash));

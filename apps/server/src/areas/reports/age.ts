@@ -1,3 +1,4 @@
+import { DAY } from '../../kernel/time.ts';
 import type { UsedKey } from '../access-keys/index.ts';
 
 /** Days after which a key is old, and after which one without use is unused (spec: domain 9.1). */
@@ -5,7 +6,7 @@ const DAYS = 90;
 
 /** What happened before this time is long ago, in milliseconds since 1970. */
 export function longAgo(now: number): number {
-  return now - DAYS * 86_400_000;
+  return now - DAYS * DAY;
 }
 
 /** Whether a key was created long ago. */

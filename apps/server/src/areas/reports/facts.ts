@@ -1,5 +1,6 @@
 /** What reports look at: an account and its users, with everything that lets somebody in. */
 import { setImmediate } from 'node:timers/promises';
+import { nameKey } from '../../kernel/identity.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type UsedKey, usedKeysOf } from '../access-keys/index.ts';
@@ -8,7 +9,7 @@ import { holdersAmong } from '../attachments/index.ts';
 import { membersAmong } from '../groups/index.ts';
 import { type LoginProfile, profilesOf } from '../login-profiles/index.ts';
 import { type PasswordPolicy, passwordPolicy } from '../password-policy/index.ts';
-import { listUsersAfter, nameKey, type PrincipalUser, withPrincipalNames } from '../users/index.ts';
+import { listUsersAfter, type PrincipalUser, withPrincipalNames } from '../users/index.ts';
 import { accountHasSecondFactor, usersWithSecondFactor } from './second-factors.ts';
 
 /** The account itself. */
@@ -68,7 +69,7 @@ export async function* userFacts(read: Preparation['read']): AsyncGenerator<User
 }
 
 async function usersBehind(scope: Scope, after: string | undefined): Promise<readonly UserFacts[]> {
-  const users = await withPrincipalNames(scope, await listUsersAfter(scope, [], after, AT_ONCE));
+  const users = await withPrincipalNames(scope, await listUsersAfter(scope, after, AT_ONCE));
   const ids = users.map(({ userId }) => userId);
   const profiles = await profilesOf(scope, ids);
   const keys = await usedKeysOf(scope, ids);

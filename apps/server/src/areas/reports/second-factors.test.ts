@@ -21,6 +21,7 @@ function bind(userId: string | null, name: string, of = account): Promise<void> 
       name,
       sealed_seed: 'sealed',
       user_id: userId,
+      maker_id: null,
       created_at: scope.now,
       activated_at: userId === null ? null : scope.now,
       last_step: 0,

@@ -47,6 +47,7 @@ describe('GetAccountSummary', () => {
       IPItemsPerAKPolicyQuota: 50,
       ServiceCredentialsPerUserPerServiceQuota: 2,
       VirtualMFADevicesQuota: 5000,
+      AuthorizedClientPerUserQuota: 100,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Limits } from '../../kernel/limits.ts';
-import { ims, readOperation } from '../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { integerField, object } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { countGroups } from '../groups/index.ts';
@@ -35,6 +35,7 @@ export const imsGetAccountSummary = readOperation({
       AttachedSystemPoliciesPerRoleQuota: integerField,
       AccessKeysPerUserQuota: integerField,
       AccountAccessKeysPerAccountQuota: integerField,
+      AuthorizedClientPerUserQuota: integerField,
       ConditionsPerAKPolicyQuota: integerField,
       IPItemsPerAKPolicyQuota: integerField,
       ServiceCredentialsPerUserPerServiceQuota: integerField,
@@ -44,7 +45,7 @@ export const imsGetAccountSummary = readOperation({
     }),
   },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: summarize,
   render: ({ users, groups, roles, policies, devices, boundDevices, limits }) => ({
     SummaryMap: {
@@ -67,6 +68,8 @@ export const imsGetAccountSummary = readOperation({
       AttachedSystemPoliciesPerRoleQuota: limits.systemPoliciesPerPrincipal,
       AccessKeysPerUserQuota: limits.accessKeysPerUser,
       AccountAccessKeysPerAccountQuota: limits.accessKeysPerAccount,
+      // No value is published. Nothing keeps a user from letting every application of the account act for it.
+      AuthorizedClientPerUserQuota: limits.applications,
       ConditionsPerAKPolicyQuota: limits.statementsPerAccessKeyPolicy,
       IPItemsPerAKPolicyQuota: limits.addressesPerAccessKeyPolicy,
       ServiceCredentialsPerUserPerServiceQuota: limits.serviceCredentialsPerUserPerService,

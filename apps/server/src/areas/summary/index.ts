@@ -1,4 +1,4 @@
-/** The account at a glance. It comes last in the order of areas, since it counts what all others hold. */
+/** The account at a glance. It comes after the areas of what it counts. */
 import type { Area } from '../../kernel/area.ts';
 import { imsGetAccountSummary } from './get-account-summary.ts';
 

@@ -126,7 +126,7 @@ describe('IMS CreateUser', () => {
   it.each([
     ['', 'Format'],
     ['x'.repeat(65), 'Format'],
-    ['x'.repeat(128), 'Length'],
+    ['x'.repeat(169), 'Length'],
     ['x 2', 'Format'],
     ['x2@x2', 'Format'],
     ['x/2', 'Format'],

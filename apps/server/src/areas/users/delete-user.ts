@@ -1,4 +1,4 @@
-import type { UserDependent } from '../../kernel/area.ts';
+import type { UserBelonging, UserDependent } from '../../kernel/area.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
@@ -37,18 +37,25 @@ async function assertBare(scope: Scope, user: User, dependents: readonly UserDep
 async function deleteUser(
   scope: ChangeScope,
   user: User,
-  dependents: readonly UserDependent[],
+  belongings: readonly UserBelonging[],
   takeIn: UserBin,
 ): Promise<void> {
   await takeIn(scope, user);
-  for (const dependent of dependents) await dependent.remove(scope, user.userId);
+  for (const belonging of belongings) await belonging.remove(scope, user.userId);
   await removeTags(scope, 'user', [user.userId]);
   await removeUserRow(scope, user.userId);
   scope.touch('user', user.userId);
 }
 
-/** @param dependents everything that a user can have, in any order */
-export function ramDeleteUser(dependents: readonly UserDependent[], takeIn: UserBin): Operation {
+/**
+ * @param dependents what must be gone first, in any order
+ * @param belongings what goes with the user
+ */
+export function ramDeleteUser(
+  dependents: readonly UserDependent[],
+  belongings: readonly UserBelonging[],
+  takeIn: UserBin,
+): Operation {
   const ordered = dependents.toSorted(
     (a, b) => conflictOrder.indexOf(a.noun) - conflictOrder.indexOf(b.noun),
   );
@@ -66,8 +73,7 @@ export function ramDeleteUser(dependents: readonly UserDependent[], takeIn: User
     async run(scope, command) {
       const user = await userByName(scope, command.userName);
       await assertBare(scope, user, ordered);
-      // What counts nowhere goes with the user all the same.
-      await deleteUser(scope, user, ordered, takeIn);
+      await deleteUser(scope, user, [...ordered, ...belongings], takeIn);
     },
     render: () => ({}),
   });
@@ -76,8 +82,8 @@ export function ramDeleteUser(dependents: readonly UserDependent[], takeIn: User
 const imsReference = { userPrincipalName: optionalUserPrincipalName, userId: optionalUserId } as const;
 const ways = Object.values(imsReference).map(parameter => parameter.wire);
 
-/** @param dependents everything that a user can have, in any order */
-export function imsDeleteUser(dependents: readonly UserDependent[], takeIn: UserBin): Operation {
+/** @param belongings everything that a user can have */
+export function imsDeleteUser(belongings: readonly UserBelonging[], takeIn: UserBin): Operation {
   return changeOperation({
     api: ims,
     name: 'DeleteUser',
@@ -94,7 +100,7 @@ export function imsDeleteUser(dependents: readonly UserDependent[], takeIn: User
     },
     authorization: { kind: 'policy', resources: (command, name) => [referencedResource(command, name)] },
     run: async (scope, command) =>
-      deleteUser(scope, await referencedUser(scope, command), dependents, takeIn),
+      deleteUser(scope, await referencedUser(scope, command), belongings, takeIn),
     render: () => ({}),
   });
 }

@@ -45,7 +45,6 @@ export const userConflicts: Readonly<Record<UserDependent['noun'], ErrorKind>> =
   Group: deleteConflict('Group', 'groups', 'RemoveUserFromGroup'),
   AccessKey: deleteConflict('AccessKey', 'AccessKeys', 'DeleteAccessKey'),
   LoginProfile: deleteConflict('LoginProfile', 'a login profile', 'DeleteLoginProfile'),
-  MFADevice: deleteConflict('MFADevice', 'an MFA device or a passkey', 'UnbindMFADevice or DeletePasskey'),
+  MFADevice: deleteConflict('MFADevice', 'an MFA device', 'UnbindMFADevice'),
   Policy: deleteConflict('Policy', 'policies attached', 'DetachPolicyFromUser'),
-  ServiceCredential: deleteConflict('ServiceCredential', 'service credentials', 'DeleteServiceCredential'),
 };

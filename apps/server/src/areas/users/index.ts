@@ -2,7 +2,7 @@
  * Users: the identities of people and programs inside an account. A user's id never changes and is never used again;
  * its name is unique in the account without regard to case and may change.
  */
-import type { Area, UserDependent } from '../../kernel/area.ts';
+import type { Area, UserBelonging, UserDependent } from '../../kernel/area.ts';
 import { imsCreateUser, ramCreateUser } from './create-user.ts';
 import { imsDeleteUser, ramDeleteUser } from './delete-user.ts';
 import { imsGetUser, ramGetUser } from './get-user.ts';
@@ -40,7 +40,6 @@ export {
   findUserByName,
   findUsersById,
   listUsersAfter,
-  nameKey,
 } from './store.ts';
 export {
   imsSubject,
@@ -59,12 +58,14 @@ export type { UserBin } from './user-bin.ts';
 /**
  * The operations on users.
  *
- * @param dependents what later areas keep of a user: groups, AccessKeys, policies, login profiles
+ * @param dependents what later areas keep of a user and RAM wants gone first: groups, AccessKeys, policies, login profiles
+ * @param belongings what else they keep of it
  * @param ownerOfKey how to find whose an AccessKey is
  * @param takeIn the recycle bin that takes deleted users in
  */
 export function usersArea(
   dependents: readonly UserDependent[],
+  belongings: readonly UserBelonging[],
   ownerOfKey: KeyOwnerLookup,
   takeIn: UserBin,
 ): Area {
@@ -77,8 +78,8 @@ export function usersArea(
       imsGetUser(ownerOfKey),
       ramUpdateUser,
       imsUpdateUser,
-      ramDeleteUser(dependents, takeIn),
-      imsDeleteUser(dependents, takeIn),
+      ramDeleteUser(dependents, belongings, takeIn),
+      imsDeleteUser([...dependents, ...belongings], takeIn),
       ramListUsers,
       imsListUsers,
       imsListUserBasicInfos,

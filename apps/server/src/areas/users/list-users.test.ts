@@ -87,6 +87,14 @@ describe('RAM ListUsers', () => {
     expect(await refusal(account.ram('ListUsers', parameters))).toBe(code);
   });
 
+  it('starts where the marker of another list or account says, and tells no more than its own', async () => {
+    const other = await world.account();
+    for (const name of ['a', ordered[0] ?? '', 'z']) await other.group(name);
+    const { Marker } = await other.ram('ListGroups', { MaxItems: '2' });
+    expect(namesIn(await account.ram('ListUsers', { Marker: String(Marker) }))).toEqual(ordered.slice(1));
+    await expect(account.ram('ListUsers', { Marker: 'AA' })).rejects.toThrow('"Marker" is not a marker.');
+  });
+
   it('is authorized on the collection', async () => {
     expect(await account.resources('Ram', 'ListUsers', {})).toEqual(['user/*']);
   });

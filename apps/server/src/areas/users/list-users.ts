@@ -1,3 +1,4 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import {
   invalidMarker,
@@ -13,7 +14,7 @@ import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type GivenTag, imsTags } from '../tags/index.ts';
 import { allUsers, withPrincipalNames, withTagsOfAll } from './lookup.ts';
-import { listUsersAfter, nameKey } from './store.ts';
+import { listTaggedUsersAfter, listUsersAfter } from './store.ts';
 import type { PrincipalUser, User } from './user.ts';
 import {
   imsListedUser,
@@ -29,15 +30,28 @@ import {
  *
  * @throws ApiError `InvalidParameter.Marker`
  */
-function listUsers(
-  scope: Scope,
-  request: PageRequest & { readonly tags?: readonly GivenTag[] },
-): Promise<Page<User>> {
-  const { tags = [] } = request;
+function listUsers(scope: Scope, request: PageRequest): Promise<Page<User>> {
   return readPage(
     request,
-    (after, limit) => listUsersAfter(scope, tags, after, limit),
+    (after, limit) => listUsersAfter(scope, after, limit),
     user => nameKey(user.name),
+  );
+}
+
+/**
+ * One page of the users who carry all of some tags, in the order of their ids.
+ *
+ * @throws ApiError `InvalidParameter.Marker`
+ */
+function listTaggedUsers(
+  scope: Scope,
+  tags: readonly [GivenTag, ...GivenTag[]],
+  request: PageRequest,
+): Promise<Page<User>> {
+  return readPage(
+    request,
+    (after, limit) => listTaggedUsersAfter(scope, tags, after, limit),
+    user => user.userId,
   );
 }
 
@@ -56,8 +70,11 @@ interface ImsListing extends PageRequest {
  * no status (spec: domain 1.5).
  */
 async function listPrincipalUsers(scope: Scope, request: ImsListing): Promise<Page<PrincipalUser>> {
-  if (request.status === 'freeze' && request.tags === undefined) return { items: [] };
-  const page = await listUsers(scope, request);
+  const [tag, ...others] = request.tags ?? [];
+  if (tag === undefined && request.status === 'freeze') return { items: [] };
+  const page = await (tag === undefined
+    ? listUsers(scope, request)
+    : listTaggedUsers(scope, [tag, ...others], request));
   return { ...page, items: await withPrincipalNames(scope, page.items) };
 }
 
@@ -76,7 +93,10 @@ export const ramListUsers = readOperation({
 export const imsListUsers = readOperation({
   api: ims,
   name: 'ListUsers',
-  summary: ['Lists the users in the order of their names.', '按名称顺序列出用户。'],
+  summary: [
+    'Lists the users in the order of their names, those that carry some tags in the order of their ids.',
+    '按名称顺序列出用户；按标签筛选时按 ID 顺序列出。',
+  ],
   parameters: { ...pageParameters({ default: 1000, max: 1000 }), status, tags: imsTags.tagFilter },
   response: { Users: wrappedList('User', imsListedUserFields), ...pageFields },
   errors: [invalidMarker],
@@ -92,8 +112,8 @@ export const imsListUserBasicInfos = readOperation({
   api: ims,
   name: 'ListUserBasicInfos',
   summary: [
-    'Lists names and ids of the users in the order of their names.',
-    '按名称顺序列出用户的名称和 ID。',
+    'Lists names and ids of the users in the order of their names, of those that carry some tags in that of their ids.',
+    '按名称顺序列出用户的名称和 ID；按标签筛选时按 ID 顺序列出。',
   ],
   parameters: { ...pageParameters({ default: 100, max: 1000 }), status, tags: imsTags.tagFilter },
   response: { UserBasicInfos: wrappedList('UserBasicInfo', imsUserBasicFields), ...pageFields },

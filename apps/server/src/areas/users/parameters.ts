@@ -29,7 +29,12 @@ function isPrincipalName(name: string, at: number): boolean {
 }
 
 const nameOptions = { ...nameLength, characters: nameCharacters } as const;
-const principalNameOptions = { min: 1, max: 128, format: principalName } as const;
+/**
+ * More than the 128 characters of the source (spec: domain 1.3), so that whatever name is shown is also taken: a name, `@`,
+ * an alias of 63 that is older than the suffix, a dot, and a suffix of 40.
+ */
+const LONGEST_PRINCIPAL_NAME = nameLength.max + 1 + 63 + 1 + 40;
+const principalNameOptions = { min: 1, max: LONGEST_PRINCIPAL_NAME, format: principalName } as const;
 const nameDoc = ['Name of the user.', '用户名称。'] as const;
 const principalNameDoc = [
   'Principal name of the user: <user name>@<default domain>.',

@@ -1,13 +1,9 @@
 /** The SQL of users. */
+import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, remove, select, type UsersTable, update } from '../../store/index.ts';
-import { type GivenTag, idsTagged } from '../tags/index.ts';
+import { carriers, type GivenTag } from '../tags/index.ts';
 import type { User } from './user.ts';
-
-/** The key by which names are unique and lists are ordered. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
 
 /**
  * Finds a user by its name, whatever its case.
@@ -55,22 +51,36 @@ export async function findUsersById(
 /**
  * Users in the order of their names.
  *
- * @param tags what they must all carry
  * @param after name key behind which to begin
  * @param limit rows at most
  */
 export async function listUsersAfter(
   scope: Scope,
-  tags: readonly GivenTag[],
   after: string | undefined,
   limit: number,
 ): Promise<User[]> {
   const ordered = select(scope, 'users').selectAll().orderBy('user_name_key').limit(limit);
-  const tagged = tags.reduce(
-    (users, tag) => users.where('user_id', 'in', idsTagged(scope, 'user', tag)),
-    ordered,
-  );
-  const rows = await (after === undefined ? tagged : tagged.where('user_name_key', '>', after)).execute();
+  const rows = await (after === undefined ? ordered : ordered.where('user_name_key', '>', after)).execute();
+  return rows.map(userOf);
+}
+
+/**
+ * Users that carry all of some tags, in the order of their ids: an order by name would sort all of them for each page.
+ *
+ * @param after id behind which to begin
+ * @param limit rows at most
+ */
+export async function listTaggedUsersAfter(
+  scope: Scope,
+  tags: readonly [GivenTag, ...GivenTag[]],
+  after: string | undefined,
+  limit: number,
+): Promise<User[]> {
+  const rows = await select(scope, 'users')
+    .selectAll()
+    .where('user_id', 'in', carriers(scope, 'user', { tags, after }, limit))
+    .orderBy('user_id')
+    .execute();
   return rows.map(userOf);
 }
 

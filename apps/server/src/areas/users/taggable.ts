@@ -1,11 +1,12 @@
 import { apiError } from '../../kernel/errors.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { userNameFromPrincipalName } from '../accounts/index.ts';
 import type { TaggableUsers, Tagged, UsersReference } from '../tags/index.ts';
 import { notExactlyOne, userNotExist } from './errors.ts';
 import { allUsers, referencedResource, userResource } from './lookup.ts';
 import { userId, userPrincipalName } from './parameters.ts';
-import { findUsersById, findUsersByName, nameKey } from './store.ts';
+import { findUsersById, findUsersByName } from './store.ts';
 import type { User } from './user.ts';
 
 /** How users are named and found by calls about their tags. */

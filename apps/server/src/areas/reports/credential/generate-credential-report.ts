@@ -1,4 +1,4 @@
-import { changeOperation, ims } from '../../../kernel/operation.ts';
+import { changeOperation, ims, wholeAccount } from '../../../kernel/operation.ts';
 import type { Preparation } from '../../../kernel/preparation.ts';
 import { textField } from '../../../kernel/response.ts';
 import type { ChangeScope, Scope } from '../../../kernel/scope.ts';
@@ -21,7 +21,7 @@ export const imsGenerateCredentialReport = changeOperation({
   parameters: {},
   response: { State: textField },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   prepare: drawUp,
   run: store,
   render: () => ({ State: 'COMPLETED' }),

@@ -1,5 +1,5 @@
 import { apiError } from '../../../kernel/errors.ts';
-import { ims, readOperation } from '../../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../../kernel/operation.ts';
 import {
   invalidNextToken,
   type Page,
@@ -36,7 +36,7 @@ export const imsGetCredentialReport = readOperation({
     NextToken: optional(textField),
   },
   errors: [credentialReportNotExist, invalidNextToken],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: readLines,
   render: ({ report, page, lines }) => ({
     Content: Buffer.from(lines.map(csvLine).join('')).toString('base64'),

@@ -1,5 +1,5 @@
 /** The lines of the credential report (spec: domain 9.2). */
-import { isoSeconds } from '../../../kernel/time.ts';
+import { DAY, isoSeconds } from '../../../kernel/time.ts';
 import type { UsedKey } from '../../access-keys/index.ts';
 import type { LoginProfile } from '../../login-profiles/index.ts';
 import type { PasswordPolicy } from '../../password-policy/index.ts';
@@ -23,7 +23,6 @@ const columnsOfAKey = ['exist', 'active', 'last_rotated', 'last_used'];
 
 /** Keys that everybody has columns for. */
 const ORDINARY_KEYS = 2;
-const DAY = 86_400_000;
 
 /** What never happened, or what no policy asks for. */
 const NEVER = '-';

@@ -1,9 +1,11 @@
 /** Which policies allow everything, and who holds them. */
-import { readStoredDocument, type Statement } from '@wardenry/policy';
+import { setImmediate } from 'node:timers/promises';
+import { readStoredDocument } from '@wardenry/policy';
 import type { Preparation } from '../../../kernel/preparation.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { listHolders } from '../../attachments/index.ts';
 import { type Policy, policiesInForceAfter, requirePolicy } from '../../policies/index.ts';
+import { breadthJudge } from './allows-everything.ts';
 
 /** Somebody who may do everything. */
 export interface Administrator {
@@ -14,7 +16,7 @@ export interface Administrator {
 /** A policy that allows everything. */
 export interface FullAccess {
   readonly policy: Policy;
-  /** Whether some statement allows everything whatever the circumstances are. */
+  /** Whether it allows everything whatever the circumstances are. */
   readonly isUnconditional: boolean;
   readonly holders: readonly Administrator[];
 }
@@ -27,17 +29,18 @@ export async function fullAccess(read: Preparation['read']): Promise<readonly Fu
       return { policy, isUnconditional: true, holders: await holdersOf(scope, policy) };
     }),
   ];
+  const breadthOf = await breadthJudge(await read(({ accountId }) => accountId));
   for await (const { policy, document } of policiesInForce(read)) {
-    const statements = readStoredDocument(document, 'identity').document.statements.filter(allowsEverything);
-    if (statements.length === 0) continue;
+    const breadth = breadthOf(readStoredDocument(document, 'identity').document);
+    if (breadth === 'less') continue;
     const holders = await read(scope => holdersOf(scope, policy));
-    found.push({ policy, isUnconditional: statements.some(isUnconditional), holders });
+    found.push({ policy, isUnconditional: breadth === 'everything', holders });
   }
   return found.filter(({ holders }) => holders.length > 0);
 }
 
-/** Policies that are read at once. */
-const AT_ONCE = 100;
+/** Policies that are read and judged at once: few enough for other requests to be served in between. */
+const AT_ONCE = 20;
 
 async function* policiesInForce(read: Preparation['read']) {
   for (let after = ''; ; ) {
@@ -47,19 +50,9 @@ async function* policiesInForce(read: Preparation['read']) {
     const last = policies[AT_ONCE - 1];
     if (last === undefined) return;
     after = last.policy.key;
+    // SQLite answers at once: nothing else would get its turn.
+    await setImmediate();
   }
-}
-
-function allowsEverything({ effect, intact, action, resource }: Statement): boolean {
-  return effect === 'Allow' && intact && isEverything(action) && isEverything(resource);
-}
-
-function isEverything(list: Statement['action']): boolean {
-  return list !== undefined && !list.negated && list.patterns.includes('*');
-}
-
-function isUnconditional({ conditions }: Statement): boolean {
-  return conditions !== undefined && conditions.length === 0;
 }
 
 async function holdersOf(scope: Scope, policy: Policy): Promise<readonly Administrator[]> {

@@ -1,4 +1,4 @@
-import { changeOperation, ims } from '../../../kernel/operation.ts';
+import { changeOperation, ims, wholeAccount } from '../../../kernel/operation.ts';
 import type { Preparation } from '../../../kernel/preparation.ts';
 import { textField } from '../../../kernel/response.ts';
 import { userFacts } from '../facts.ts';
@@ -20,7 +20,7 @@ export const imsGenerateGovernanceReport = changeOperation({
   parameters: {},
   response: { State: textField },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   prepare: drawUp,
   run: (scope, _command, reports) => replaceReports(scope, 'governance', reports, scope.now),
   render: () => ({ State: COMPLETED }),

@@ -1,5 +1,5 @@
 import { apiError } from '../../../kernel/errors.ts';
-import { ims, readOperation } from '../../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../../kernel/operation.ts';
 import { invalidMarker, pageFields, pageMembers, pageParameters } from '../../../kernel/page.ts';
 import { choice } from '../../../kernel/parameters.ts';
 import { timeField } from '../../../kernel/response.ts';
@@ -30,7 +30,7 @@ export const imsGetGovernanceItemReport = readOperation({
   parameters: { item, ...pageParameters({ default: 1000, max: 1000 }) },
   response: { GenerateTime: timeField, ...metricFields, ...tableFields, ...pageFields },
   errors: [governanceReportNotExist, invalidMarker],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   async run(scope, command) {
     const report = await findReport(scope, 'governance', command.item);
     if (report === undefined) throw apiError(governanceReportNotExist);

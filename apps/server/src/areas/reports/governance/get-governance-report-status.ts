@@ -1,4 +1,4 @@
-import { ims, readOperation } from '../../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../../kernel/operation.ts';
 import { textField, wrappedList } from '../../../kernel/response.ts';
 import { governanceReportNotExist } from '../errors.ts';
 import { COMPLETED, governanceReport } from './governance-report.ts';
@@ -17,7 +17,7 @@ export const imsGetGovernanceReportStatus = readOperation({
     }),
   },
   errors: [governanceReportNotExist],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: governanceReport,
   render: ({ items }) => ({
     WholeReportStatus: COMPLETED,

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { allKnownActions } from '@wardenry/policy/lint';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type World } from '../../../../test/area-harness.ts';
+import { DAY } from '../../../kernel/time.ts';
 import { insert } from '../../../store/index.ts';
 import { governanceItems } from './items.ts';
 
-const DAY = 86_400_000;
 const names = governanceItems.map(({ name }) => name);
 const administrator = { PolicyType: 'System', PolicyName: 'AdministratorAccess' };
 
@@ -124,7 +125,7 @@ describe('the governance report', () => {
     const statements = {
       Free: everything,
       Bound: { ...everything, Condition },
-      AllButOne: { Effect: 'Allow', NotAction: 'ecs:*', Resource: '*' },
+      AllButUsers: { Effect: 'Allow', NotAction: 'ram:CreateUser', Resource: '*' },
       Refusal: { ...everything, Effect: 'Deny' },
       Narrow: { ...everything, Resource: 'acs:ram:*:*:user/bob' },
     };
@@ -135,7 +136,7 @@ describe('the governance report', () => {
     const attach = (PolicyName: string) =>
       account.ram('AttachPolicyToUser', { PolicyName, PolicyType: 'Custom', UserName: 'alice' });
     const ungrouped = { WardenryUngroupedUsersWithPolicies: 1 };
-    expect(await changedBy(() => attach('AllButOne'))).toEqual(ungrouped);
+    expect(await changedBy(() => attach('AllButUsers'))).toEqual(ungrouped);
     for (const name of ['Refusal', 'Narrow']) expect(await changedBy(() => attach(name))).toEqual({});
     expect(await changedBy(() => attach('Bound'))).toEqual({ WardenryAdministrators: 1 });
     expect(await changedBy(() => attach('Free'))).toEqual({ WardenryUnconditionalFullAccessPolicies: 1 });
@@ -143,6 +144,73 @@ describe('the governance report', () => {
     expect(await rowsOf('WardenryAdministrators')).toEqual([
       { PrincipalType: 'User', PrincipalName: 'alice' },
     ]);
+  });
+
+  describe('judges a policy by what it allows, however it is written:', () => {
+    const anywhere = { Effect: 'Allow', Resource: '*' };
+    const reported = async (...Statement: readonly object[]) => {
+      const PolicyName = 'Judged';
+      await account.ram('CreatePolicy', {
+        PolicyName,
+        PolicyDocument: JSON.stringify({ Version: '1', Statement }),
+      });
+      await account.user('alice');
+      await account.ram('AttachPolicyToUser', { PolicyName, PolicyType: 'Custom', UserName: 'alice' });
+      const { WardenryAdministrators, WardenryUnconditionalFullAccessPolicies } = await metrics();
+      return [WardenryAdministrators, WardenryUnconditionalFullAccessPolicies];
+    };
+    const knownServices = [...new Set(allKnownActions().map(({ name }) => name.split(':', 1)[0]))];
+    const withSecondFactor = { Bool: { 'acs:MFAPresent': 'true' } };
+
+    it.each([
+      ['every service and action', [{ ...anywhere, Action: '*:*' }]],
+      ['stars in a row', [{ ...anywhere, Action: '**:*' }]],
+      ['every ARN', [{ Effect: 'Allow', Action: '*', Resource: 'acs:*:*:*:*' }]],
+      ['all but what no service has', [{ ...anywhere, NotAction: ['nosuch:x'] }]],
+      [
+        'all resources but one that is not',
+        [{ Effect: 'Allow', Action: '*', NotResource: 'acs:ram:*:*:user/x' }],
+      ],
+      [
+        'in two parts',
+        [
+          { ...anywhere, NotAction: 'ram:*' },
+          { ...anywhere, Action: 'ram:*' },
+        ],
+      ],
+      [
+        'with a refusal beside it',
+        [
+          { ...anywhere, Action: '*' },
+          { ...anywhere, Effect: 'Deny', Action: 'ecs:*' },
+        ],
+      ],
+    ])('%s is everything', async (_title, statements) => {
+      expect(await reported(...statements)).toEqual([1, 1]);
+    });
+
+    it('all of the account by its id is everything', async () => {
+      const Resource = `acs:*:*:${account.accountId}:*`;
+      expect(await reported({ Effect: 'Allow', Action: '*', Resource })).toEqual([1, 1]);
+    });
+
+    it('one part under a condition makes it conditional', async () => {
+      const parts = [
+        { ...anywhere, NotAction: 'ram:*' },
+        { ...anywhere, Action: 'ram:*', Condition: withSecondFactor },
+      ];
+      expect(await reported(...parts)).toEqual([1, 0]);
+    });
+
+    it.each([
+      ['all but the identities', [{ ...anywhere, NotAction: 'ram:*' }]],
+      ['every known service by its code', [{ ...anywhere, Action: knownServices.map(code => `${code}:*`) }]],
+      ['all of another account', [{ Effect: 'Allow', Action: '*', Resource: 'acs:*:*:1000000000000000:*' }]],
+      ['all of one service', [{ Effect: 'Allow', Action: '*', Resource: 'acs:ram:*:*:*' }]],
+      ['a refusal of everything', [{ ...anywhere, Effect: 'Deny', Action: '*' }]],
+    ])('%s is less', async (_title, statements) => {
+      expect(await reported(...statements)).toEqual([0, 0]);
+    });
   });
 
   it('tells users who hold a policy and are in no group', async () => {
@@ -195,6 +263,15 @@ describe('the governance report', () => {
         LastUsedDate: world.isoNow(),
       },
     ]);
+  });
+
+  it('takes a user for idle who has not come in for more than 90 days, and nobody before', async () => {
+    await account.user('alice');
+    await logOn('alice');
+    world.advance(90 * DAY);
+    expect(await metrics()).toMatchObject({ WardenryIdleUsers: 0 });
+    world.advance(1);
+    expect(await metrics()).toMatchObject({ WardenryIdleUsers: 1 });
   });
 
   it('takes nobody for idle who could not come in anyway', async () => {

@@ -1,4 +1,4 @@
-import { ims, readOperation } from '../../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../../kernel/operation.ts';
 import { textField, timeField, wrappedList } from '../../../kernel/response.ts';
 import { isoSeconds } from '../../../kernel/time.ts';
 import { governanceReportNotExist } from '../errors.ts';
@@ -19,7 +19,7 @@ export const imsListRecentGovernanceMetrics = readOperation({
     GovernanceMetrics: wrappedList('GovernanceMetric', { GovernanceItem: textField, ...metricFields }),
   },
   errors: [governanceReportNotExist],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: governanceReport,
   render: ({ generatedAt, items }) => ({
     GenerateTime: isoSeconds(generatedAt),

@@ -1,4 +1,4 @@
-import { ims, readOperation } from '../../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../../kernel/operation.ts';
 import { booleanField, integerField, object, textField } from '../../../kernel/response.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { countUsersWithOldKeys, countUsersWithUnusedKeys } from '../../access-keys/index.ts';
@@ -35,7 +35,7 @@ export const imsGetAccountSecurityPracticeReport = readOperation({
     }),
   },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: securityPractice,
   render: practice => ({
     AccountSecurityPracticeInfo: {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type TestAccount, type World } from '../../../../test/area-harness.ts';
-
-const DAY = 86_400_000;
+import { DAY } from '../../../kernel/time.ts';
 
 let world: World;
 let account: TestAccount;

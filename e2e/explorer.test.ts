@@ -19,7 +19,7 @@ test.each(['openapi.json', 'openapi.zh-CN.json'])('%s is the committed one', asy
 });
 
 test('the page and what it loads are there, on the listener for metrics they are not', async () => {
-  for (const path of ['/explorer', '/explorer/main.js', '/explorer/explorer.css', '/explorer/icon.svg']) {
+  for (const path of ['/explorer', '/explorer/main.js', '/explorer/layout.css', '/explorer/icon.svg']) {
     expect([path, (await fetch(`http://${server.host}${path}`)).status]).toEqual([path, 200]);
     expect([path, (await fetch(`http://${server.adminHost}${path}`)).status]).toEqual([path, 404]);
   }

@@ -1,64 +1,18 @@
 /** The README's own code blocks, run as they stand there. */
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blockOf, environmentOf, execute, scriptFolder } from './page-scripts.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The block that says `file=<name>` behind its language. */
-async function blockOf(readme: string, file: string): Promise<string> {
-  const text = await readFile(join(root, readme), 'utf8');
-  const block = text.split('```').find(part => part.split('\n', 1)[0]?.endsWith(` file=${file}`));
-  if (block === undefined) throw new Error(`${readme} has no block for ${file}`);
-  return block.slice(block.indexOf('\n') + 1);
-}
-
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-function execute(
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  env: Record<string, string>,
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { PATH: process.env.PATH, ...env } });
-    let output = '';
-    child.stdout.on('data', chunk => {
-      output += chunk;
-    });
-    child.stderr.on('data', chunk => {
-      output += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', code => resolve({ code, output }));
-  });
-}
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wardenry-readme-'));
-  // What `npm install` of the SDK would bring.
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  folder = await scriptFolder();
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-function environmentOf(server: ServerProcess): Record<string, string> {
-  return {
-    RAM_ENDPOINT: server.host,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: server.credentials.accessKeyId,
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: server.credentials.accessKeySecret,
-  };
-}
 
 describe.each(['README.md', 'README.zh-CN.md'])('the quick start of %s', readme => {
   let server: ServerProcess;

@@ -1,11 +1,12 @@
 /** The ways in: every case of the list runs through each of them and must end the same. */
 
-export type Product = 'Ram' | 'Ims' | 'Sts' | 'Wardenry';
+export type Product = 'Ram' | 'Ims' | 'Sts' | 'ResourceManager' | 'Wardenry';
 
 export const versions: Readonly<Record<Product, string>> = {
   Ram: '2015-05-01',
   Ims: '2019-08-15',
   Sts: '2015-04-01',
+  ResourceManager: '2020-03-31',
   Wardenry: '2026-11-01',
 };
 

@@ -4,8 +4,8 @@ import { type Address, type Door, type Product, Refusal, type Reply, type Signer
 
 const require = createRequire(import.meta.url);
 
-/** The products that have an SDK. */
-export type SdkProduct = Exclude<Product, 'Wardenry'>;
+/** The products whose SDK is used here. */
+export type SdkProduct = Exclude<Product, 'ResourceManager' | 'Wardenry'>;
 
 /** What an SDK exports: its client, and a class for every request and reply. */
 export interface SdkModule {
@@ -94,7 +94,9 @@ export const officialSdk: Door = {
   name: 'official SDK',
   products: ['Ram', 'Ims', 'Sts'],
   async call(address, signer, product, action, parameters) {
-    if (product === 'Wardenry') throw new Error('no SDK knows this product');
+    if (product === 'ResourceManager' || product === 'Wardenry') {
+      throw new Error(`no SDK of ${product} is used here`);
+    }
     const fields = Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [lowerFirst(name), value]),
     );

@@ -21,7 +21,7 @@ interface PopError {
 export function popCore(method: 'GET' | 'POST'): Door {
   return {
     name: `pop-core ${method}`,
-    products: ['Ram', 'Ims', 'Sts', 'Wardenry'],
+    products: ['Ram', 'Ims', 'Sts', 'ResourceManager', 'Wardenry'],
     async call(address, signer, product, action, parameters) {
       const client = new RPCClient({
         ...signer,

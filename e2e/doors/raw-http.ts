@@ -62,7 +62,7 @@ function unwrapped(reply: WireReply): Reply {
   throw new Refusal(String(members.Code), String(members.Message), { ...members, status: reply.status });
 }
 
-const everyProduct = ['Ram', 'Ims', 'Sts', 'Wardenry'] as const;
+const everyProduct = ['Ram', 'Ims', 'Sts', 'ResourceManager', 'Wardenry'] as const;
 const form = 'application/x-www-form-urlencoded';
 
 function parametersOf(record: Readonly<Record<string, string>>): Parameter[] {

@@ -53,8 +53,20 @@ export const differences: Readonly<Record<string, Difference>> = {
     ],
   },
   'Ims GetAccountSummary': {
-    newerMembers: ['SummaryMap.ServiceCredentialsPerUserPerServiceQuota: number'],
+    newerMembers: [
+      'SummaryMap.AuthorizedClientPerUserQuota: number',
+      'SummaryMap.ServiceCredentialsPerUserPerServiceQuota: number',
+    ],
     reason: NEWER,
+  },
+  'Ims CreateUser': {
+    neverFilled: ['User.LastLoginDate: string'],
+    reason: 'Who is new has not logged on.',
+  },
+  'Ims GetAppSecret': {
+    neverFilled: ['AppSecret.AppSecretValue: string'],
+    reason:
+      'A secret is shown once, by CreateAppSecret; after that the product has it sealed and shows it to nobody.',
   },
   'Ims ListExternalApplications': {
     neverFilled: ['Marker: string'],

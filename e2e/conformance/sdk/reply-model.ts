@@ -60,9 +60,9 @@ function readValue(path: string, type: FieldType, value: unknown): unknown {
   return value;
 }
 
-/** The leaves that have a value in a reply, e.g. `Users.User[].UserName`. */
+/** The leaves that have a value in a reply, e.g. `Users.User[].UserName`. An empty text is none: it says nothing of its field. */
 export function filledLeaves(value: unknown, path = ''): string[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === '') return [];
   if (Array.isArray(value)) return value.flatMap(item => filledLeaves(item, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([name, member]) =>

@@ -1,9 +1,9 @@
-/** What the Terraform provider is known to do on RAM, IMS and STS: a row for every action that its resources call. */
+/** What the Terraform provider is known to do on RAM, IMS, STS and roles of services: a row for every action that its resources call. */
 import { readFileSync } from 'node:fs';
 
 /** One action, over all places that call it. */
 export interface ActionRow {
-  readonly product: 'Ram' | 'Ims' | 'Sts';
+  readonly product: 'Ram' | 'Ims' | 'Sts' | 'ResourceManager';
   readonly action: string;
   /** `POST`, `oldSDK`, or both: the generic RPC client, the older SDK for Go. */
   readonly http: string;

@@ -1,4 +1,4 @@
-/** The resources of the Terraform provider that live in RAM and IMS. */
+/** The resources of the Terraform provider that live in RAM and IMS, and the roles of services. */
 import type { Resource } from '../resource.ts';
 import { accessKey } from './access-key.ts';
 import { accessKeyPolicy } from './access-key-policy.ts';
@@ -15,6 +15,7 @@ import { groupMembership, userGroupAttachment } from './memberships.ts';
 import { policy } from './policy.ts';
 import { policyAttachments } from './policy-attachments.ts';
 import { role } from './role.ts';
+import { serviceLinkedRole } from './service-linked-role.ts';
 import { user } from './user.ts';
 
 export const resources: readonly Resource[] = [
@@ -27,6 +28,7 @@ export const resources: readonly Resource[] = [
   accessKeyPolicy,
   policy,
   role,
+  serviceLinkedRole,
   ...policyAttachments,
   accountAlias,
   accountPasswordPolicy,

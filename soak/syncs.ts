@@ -2,21 +2,19 @@
  * Was it really synced? Counts the system's sync calls behind acknowledged writes, and shows with a database that is told
  * not to sync that the count can fail: killing the process cannot tell the two apart.
  */
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acs3Door } from '../e2e/doors/raw-http.ts';
 import { startServer } from '../e2e/server-process.ts';
+import { canCountSyncs, syncCounter, syncsIn } from '../e2e/sync-count.ts';
 
 export const summary =
   'fsync calls per acknowledged write, with synchronous=OFF as the control (--writes=500)';
 
-const STRACE = '/usr/bin/strace';
-
 /** @param args `--writes=N` (500) */
 export async function run(args: readonly string[]): Promise<void> {
-  if (!existsSync(STRACE))
+  if (!canCountSyncs())
     throw new Error('strace is needed to count syncs: install it (apt-get install strace)');
   const given = args.find(arg => arg.startsWith('--writes='));
   const writes = given === undefined ? 500 : Number(given.slice('--writes='.length));
@@ -44,8 +42,7 @@ async function syncsOf(writes: number, nodeArguments: readonly string[]): Promis
   const report = join(folder, 'strace.txt');
   try {
     const server = await startServer({
-      // -D keeps the server the child of this process, so that signals reach it.
-      runner: [STRACE, '-D', '-f', '-c', '-e', 'trace=fsync,fdatasync', '-o', report],
+      runner: syncCounter(report),
       nodeArguments,
     });
     const door = acs3Door('query', 'ACS3-HMAC-SHA256');
@@ -54,23 +51,8 @@ async function syncsOf(writes: number, nodeArguments: readonly string[]): Promis
       await door.call(address, server.credentials, 'Ram', 'CreateUser', { UserName: `user-${i}` });
     }
     await server.remove();
-    return await countIn(report);
+    return await syncsIn(report);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** strace writes its table a moment after the traced process has ended. */
-async function countIn(report: string): Promise<number> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const text = existsSync(report) ? await readFile(report, 'utf8') : '';
-    const calls = text
-      .split('\n')
-      .map(line => line.trim().split(/\s+/))
-      .filter(fields => fields.at(-1) === 'fsync' || fields.at(-1) === 'fdatasync')
-      .map(fields => Number(fields[3]));
-    if (text.includes('total')) return calls.reduce((sum, count) => sum + count, 0);
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  throw new Error('strace left no report');
 }

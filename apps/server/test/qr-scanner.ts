@@ -2,7 +2,7 @@
  * Reads QR codes of the level M in byte mode, module by module, after the tables of ISO/IEC 18004 instead of the formulas
  * that draw them. It corrects nothing: it says whether anything would have to be corrected.
  */
-import type { Grid } from '../src/areas/mfa/qr/patterns.ts';
+import type { Grid } from '../src/areas/mfa/qr/qr-code.ts';
 
 /** Table E.1: centres of alignment patterns, from version 1 on. */
 const CENTRES = [

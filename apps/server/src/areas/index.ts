@@ -10,6 +10,7 @@ import { accessKeysArea, userDependent as keysOfUser, ownerOfKey } from './acces
 import { accounts } from './accounts/index.ts';
 import { applications } from './applications/index.ts';
 import {
+  attachFixedPolicy,
   attachments,
   groupDependent as policiesOfGroup,
   roleDependent as policiesOfRole,
@@ -24,7 +25,7 @@ import { groupsArea, userDependent as groupsOfUser } from './groups/index.ts';
 import { loginProfiles, userDependent as profileOfUser } from './login-profiles/index.ts';
 import { userDependent as deviceOfUser, mfa } from './mfa/index.ts';
 import { oidcProviders } from './oidc-providers/index.ts';
-import { passkeys, userDependent as passkeysOfUser } from './passkeys/index.ts';
+import { passkeys, userBelonging as passkeysOfUser } from './passkeys/index.ts';
 import { passwordPolicies } from './password-policy/index.ts';
 import { policiesArea, taggablePolicies } from './policies/index.ts';
 import { recycleBin, takeKeyIn, takeUserIn } from './recycle-bin/index.ts';
@@ -34,12 +35,12 @@ import { samlProviders } from './saml-providers/index.ts';
 import { securityPreferences } from './security-preference/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
 import { ssoSettings } from './sso-settings/index.ts';
-import { userDependent as credentialsOfUser, storedOnly } from './stored-only/index.ts';
+import { userBelonging as credentialsOfUser, storedOnly } from './stored-only/index.ts';
 import { sts } from './sts/index.ts';
 import { summary } from './summary/index.ts';
 import { resourceTags, tagsArea } from './tags/index.ts';
 import { taggableUsers, usersArea } from './users/index.ts';
-import { userDependent as addressesOfUser, verification } from './verification/index.ts';
+import { userBelonging as addressesOfUser, verification } from './verification/index.ts';
 
 /** What areas need that no account's scope knows. */
 export interface ProductParts {
@@ -62,16 +63,8 @@ export function productAreas({ server, authorization, diagnoses }: ProductParts)
     securityPreferences,
     tagsArea(taggables),
     usersArea(
-      [
-        groupsOfUser,
-        keysOfUser(takeKeyIn),
-        policiesOfUser,
-        profileOfUser,
-        deviceOfUser,
-        passkeysOfUser,
-        addressesOfUser,
-        credentialsOfUser,
-      ],
+      [groupsOfUser, keysOfUser(takeKeyIn), policiesOfUser, profileOfUser, deviceOfUser],
+      [passkeysOfUser, addressesOfUser, credentialsOfUser],
       ownerOfKey,
       takeUserIn,
     ),
@@ -84,7 +77,7 @@ export function productAreas({ server, authorization, diagnoses }: ProductParts)
     verification,
     recycleBin,
     policiesArea(policyHolders),
-    rolesArea([policiesOfRole]),
+    rolesArea([policiesOfRole], attachFixedPolicy),
     attachments,
     sts,
     serverInfoArea(server),

@@ -18,6 +18,8 @@ export function limitsOf(settings: Settings): Limits {
     tagsPerResource: settings.quotaTagsPerResource,
     policyDocument: settings.quotaPolicyDocument,
     oidcProviders: settings.quotaOidcProviders,
+    clientIdsPerOidcProvider: settings.quotaClientIdsPerOidcProvider,
+    fingerprintsPerOidcProvider: settings.quotaFingerprintsPerOidcProvider,
     samlProviders: settings.quotaSamlProviders,
     gatewayTokens: settings.quotaGatewayTokens,
     applications: settings.quotaApplications,

@@ -105,15 +105,24 @@ export class Account {
     return members;
   }
 
+  /** A user of whom everything is given that can be. */
   async user(): Promise<TestUser> {
     const name = this.fresh('user');
-    const { User } = await this.do('Ram CreateUser', { UserName: name });
+    const { User } = await this.do('Ram CreateUser', {
+      UserName: name,
+      DisplayName: 'Ann',
+      MobilePhone: '86-13900000000',
+      Email: 'ann@example.com',
+      Comments: 'of a test',
+    });
     return { name, id: textOf(User, 'UserId'), principalName: this.principal(name) };
   }
 
+  /** A group of which everything is given that can be. */
   async group(): Promise<TestGroup> {
     const name = this.fresh('group');
-    const { Group } = await this.do('Ram CreateGroup', { GroupName: name });
+    const given = { DisplayName: 'Readers', Comments: 'of a test' };
+    const { Group } = await this.do('Ims CreateGroup', { GroupName: name, ...given });
     return { name, id: textOf(Group, 'GroupId') };
   }
 

@@ -31,7 +31,13 @@ export function nameOf(operation: AnyOperation): string {
 }
 
 /** What the names of a product's actions begin with, the principal one first (spec: policy 6). */
-const prefixes = { Ram: ['ram'], Ims: ['ram', 'ims'], Sts: ['sts'], Wardenry: ['wardenry'] } as const;
+const prefixes = {
+  Ram: ['ram'],
+  Ims: ['ram', 'ims'],
+  Sts: ['sts'],
+  ResourceManager: ['ram'],
+  Wardenry: ['wardenry'],
+} as const;
 
 /** The names of an operation's action as policies write them, the principal one first. */
 export function actionsOf({ api, name }: AnyOperation): string[] {

@@ -9,11 +9,11 @@ export class Ghosts {
    */
   of(text: string, ids: readonly string[]): string {
     const known = ids.filter(id => text.includes(id));
-    // Ids are digits, ids of keys letters and digits: the length and the beginning make the form.
-    const renamed = known.reduce(
-      (one, id) => one.replaceAll(id, this.#next(id.slice(0, 3), id.length)),
-      text,
-    );
+    // Ids are digits, ids of keys letters and digits, ids of tasks paths: the length and the beginning make the form.
+    const renamed = known.reduce((one, id) => {
+      const beginning = id.slice(0, Math.max(3, id.lastIndexOf('/') + 1));
+      return one.replaceAll(id, this.#next(beginning, id.length));
+    }, text);
     return renamed.replace(/[a-z]+-h\d{5}/, name => this.#next('ghost-', name.length));
   }
 

@@ -62,30 +62,44 @@ const { database } = contract.server;
 const signed = titled(cases.filter(({ operation }) => operation.effect !== 'anonymous'));
 const ghosts = new Ghosts();
 
-/** Columns that tell of an object what nobody outside of its account knows. */
-const telling = {
-  users: ['user_id', 'user_name'],
-  groups: ['group_id', 'group_name'],
-  access_keys: ['access_key_id'],
-  recycled_users: ['user_id', 'user_name'],
-  recycled_access_keys: ['access_key_id'],
-  policies: ['policy_name'],
-  roles: ['role_id', 'role_name'],
-  applications: ['application_id', 'name'],
-  application_secrets: ['secret_id'],
-  mfa_devices: ['name'],
-  passkeys: ['passkey_id'],
-  verification_devices: ['address'],
-} as const;
+/** Columns that are called like those of names and hold words that anybody may use. */
+const common = ['account_id', 'display_name', 'service_name', 'resource_group_id'];
+
+/** Columns that tell of an object what nobody outside of its account knows, by what they are called. */
+const telling = database
+  .columns()
+  .filter(({ column }) => ['id', 'name', 'address', 'alias'].includes(column.split('_').at(-1) ?? ''))
+  .filter(({ column }) => !common.includes(column));
 
 /** Texts that only somebody inside the account knows, as long as the other account does not happen to hold them too. */
 function knownInside(): string[] {
   const outside = database.contentOf(other.id);
-  const names = Object.entries(telling).flatMap(([table, columns]) =>
-    database.rows(table, home.id).flatMap(row => columns.map(column => String(row[column]))),
-  );
-  return [home.id, ...names].filter(name => !outside.includes(name));
+  const names = [...Map.groupBy(telling, ({ table }) => table)]
+    .flatMap(([table, columns]) =>
+      database.rows(table, home.id).flatMap(row => columns.map(({ column }) => row[column])),
+    )
+    .filter(value => typeof value === 'string')
+    .filter(name => name !== '');
+  return [...new Set([home.id, ...names])].filter(name => !outside.includes(name));
 }
+
+test('the names of every kind of object are watched', () => {
+  const watched = telling.map(({ table, column }) => `${table}.${column}`);
+  expect(watched).toEqual(
+    expect.arrayContaining([
+      'users.user_name',
+      'recycled_access_keys.access_key_id',
+      'policies.policy_name',
+      'oidc_providers.name',
+      'saml_providers.provider_id',
+      'gateway_tokens.token_id',
+      'service_credentials.credential_id',
+      'external_applications.application_id',
+      'verification_devices.address',
+      'account_aliases.alias',
+    ]),
+  );
+});
 
 /** What a reply tells of what is known inside only, and what the caller did not send itself. */
 function leaks({ text }: Answer, parameters: WireParameters, inside: readonly string[]): string[] {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { passwordOf, seedOf, stepAt } from '../../src/areas/mfa/one-time-password.ts';
 import { documentOf, harmlessDocument, type PolicyHolder, type TestUser, textOf } from './account.ts';
+import { registerPasskey } from './calls/factors.ts';
 import { openSuite } from './suite.ts';
 
 const { home } = await openSuite();
@@ -68,60 +69,132 @@ describe('a user with a policy about its own password', () => {
 describe('a user without a policy about its own second factors', () => {
   const manage = (AllowUserToManageMFADevices: string) =>
     home.do('Ims SetSecurityPreference', { AllowUserToManageMFADevices });
-  const codeOf = async (operation: string, parameters: Readonly<Record<string, string>> = {}) =>
-    (await home.call(operation, parameters, user.signer)).code;
-  const ownName = () => user.signer.userName;
+  const codeOf = async (
+    operation: string,
+    parameters: Readonly<Record<string, string>> = {},
+    signer = user.signer,
+  ) => (await home.call(operation, parameters, signer)).code;
+  const principal = () => home.principal(ownName);
   const serialNumber = (name: string) => ({ SerialNumber: `acs:ram::${home.id}:mfa/${name}` });
+  const create = (name: string, signer = user.signer) =>
+    codeOf('Ram CreateVirtualMFADevice', { VirtualMFADeviceName: name }, signer);
+  const discard = (name: string, signer = user.signer) =>
+    codeOf('Ram DeleteVirtualMFADevice', serialNumber(name), signer);
 
   /** Sets up a device for itself, and gives what each step was answered. */
-  async function setUp(): Promise<string[]> {
-    const named = { VirtualMFADeviceName: ownName() };
+  async function setUp(name = home.fresh('mfa')): Promise<string[]> {
+    const named = { VirtualMFADeviceName: name };
     const { code, members } = await home.call('Ims CreateVirtualMFADevice', named, user.signer);
     if (code !== 'Success') return [code];
     const seed = seedOf(textOf(members.VirtualMFADevice, 'Base32StringSeed'));
     const step = stepAt(Date.now());
     const bound = await codeOf('Ram BindMFADevice', {
-      UserName: ownName(),
-      ...serialNumber(ownName()),
+      UserName: ownName,
+      ...serialNumber(name),
       AuthenticationCode1: passwordOf(seed, step - 1),
       AuthenticationCode2: passwordOf(seed, step),
     });
     return [code, bound];
   }
 
+  /** As the owner does by entering the codes that were sent there. */
+  const confirmAddresses = () =>
+    home.contract.server.database.update(
+      'verification_devices',
+      { account_id: home.id, user_id: user.signer.userId },
+      { status: 'active' },
+    );
+
+  let ownName: string;
   let other: TestUser;
   beforeEach(async () => {
+    ownName = user.signer.userName;
     await manage('true');
     other = await home.user();
   });
 
-  test('sets up the device that bears its name, and takes it away again', async () => {
+  test('sets up a device under any free name, whatever its own name is', async () => {
+    // Device names take no underscore, and for IMS no dot.
+    const NewUserName = `${home.fresh('jane')}_of.doe`;
+    await home.do('Ram UpdateUser', { UserName: ownName, NewUserName });
+    ownName = NewUserName;
     expect(await setUp()).toEqual(['Success', 'Success']);
     expect(await codeOf('Ims GetUserMFAInfo')).toBe('Success');
-    expect(await codeOf('Ram UnbindMFADevice', { UserName: ownName() })).toBe('Success');
-    expect(await codeOf('Ram DeleteVirtualMFADevice', serialNumber(ownName()))).toBe('Success');
-    expect(await setUp()).toEqual(['Success', 'Success']);
-    const UserPrincipalName = home.principal(ownName());
-    expect(await codeOf('Ims DisableVirtualMFA', { UserPrincipalName })).toBe('Success');
   });
 
-  test('sees and confirms its own passkeys and addresses', async () => {
+  test('has one device at a time: another only when the first is gone', async () => {
+    const [first, second] = [home.fresh('mfa'), home.fresh('mfa')];
+    expect([await create(first), await create(second)]).toEqual(['Success', refused]);
+    expect([await discard(first), await create(second)]).toEqual(['Success', 'Success']);
+    expect([await discard(second), ...(await setUp())]).toEqual(['Success', 'Success', 'Success']);
+    expect(await create(home.fresh('mfa'))).toBe(refused);
+  });
+
+  test('has one device at a time when it asks for several at once', async () => {
+    const names = [1, 2, 3, 4, 5].map(() => home.fresh('mfa'));
+    const codes = await Promise.all(names.map(name => create(name)));
+    expect(codes.filter(code => code === 'Success')).toHaveLength(1);
+  });
+
+  test('keeps a device of its making when it is renamed, and a newcomer of the old name gets none of it', async () => {
+    const device = home.fresh('mfa');
+    expect(await create(device)).toBe('Success');
+    const renamed = home.fresh('user');
+    await home.do('Ram UpdateUser', { UserName: ownName, NewUserName: renamed });
+    await home.do('Ram UpdateUser', { UserName: other.name, NewUserName: ownName });
+    const newcomer = await home.keyOf({ ...other, name: ownName });
+    expect(await discard(device, newcomer)).toBe(refused);
+    expect(await discard(device)).toBe('Success');
+  });
+
+  test('sees its own passkeys and addresses, and binds an address that it lacks', async () => {
     expect(await codeOf('Ims ListPasskeys')).toBe('Success');
     const mailbox = { VerifyType: 'email', Email: 'ann@example.com' };
     expect(await codeOf('Ims SetVerificationInfo', mailbox)).toBe('Success');
+    const another = { VerifyType: 'email', Email: 'ann2@example.com' };
+    expect(await codeOf('Ims SetVerificationInfo', another)).toBe('Success');
     expect(await codeOf('Ims GetVerificationInfo')).toBe('Success');
-    expect(await codeOf('Ims UnbindVerification', mailbox)).toBe('Success');
   });
 
-  test('does nothing to those of others, and makes no device of another name', async () => {
+  test('takes none of them away', async () => {
+    expect(await setUp()).toEqual(['Success', 'Success']);
+    const mailbox = { VerifyType: 'email', Email: 'ann@example.com' };
+    await home.do('Ims SetVerificationInfo', { UserPrincipalName: principal(), ...mailbox });
+    confirmAddresses();
+    const PasskeyId = registerPasskey(home, user.signer.userId);
+    const before = home.state;
+    const attempts: readonly [string, Readonly<Record<string, string>>][] = [
+      ['Ram UnbindMFADevice', { UserName: ownName }],
+      ['Ims UnbindMFADevice', { UserPrincipalName: principal() }],
+      ['Ims DisableVirtualMFA', { UserPrincipalName: principal() }],
+      ['Ims DeletePasskey', { PasskeyId }],
+      ['Ims SetVerificationInfo', { ...mailbox, Email: 'evil@example.com' }],
+      ['Ims UnbindVerification', { VerifyType: 'email' }],
+    ];
+    for (const [operation, parameters] of attempts) {
+      expect([operation, await codeOf(operation, parameters)]).toEqual([operation, refused]);
+    }
+    expect(home.state).toBe(before);
+    expect(await codeOf('Ims SetVerificationInfo', mailbox)).toBe('Success');
+    await user.hold(documentOf('Allow', ['ram:*'], [home.arn(`user/${ownName}`)]));
+    // What was unbound once is not there to be unbound again.
+    const once = attempts.filter(([operation]) => !/^Ims (Unbind|Disable).*MFA/.test(operation));
+    for (const [operation, parameters] of once) {
+      expect([operation, await codeOf(operation, parameters)]).toEqual([operation, 'Success']);
+    }
+  });
+
+  test('does nothing to those of others', async () => {
     await home.do('Ram CreateVirtualMFADevice', { VirtualMFADeviceName: other.name });
+    await home.do('Ram CreateVirtualMFADevice', { VirtualMFADeviceName: ownName });
     const before = home.state;
     const UserName = other.name;
     const UserPrincipalName = other.principalName;
     const codes = { AuthenticationCode1: '123456', AuthenticationCode2: '123456' };
     const attempts: readonly [string, Readonly<Record<string, string>>][] = [
-      ['Ram CreateVirtualMFADevice', { VirtualMFADeviceName: home.fresh('mfa') }],
       ['Ram DeleteVirtualMFADevice', serialNumber(other.name)],
+      ['Ram DeleteVirtualMFADevice', serialNumber(ownName)],
+      ['Ram DeleteVirtualMFADevice', serialNumber(home.fresh('none'))],
       ['Ram BindMFADevice', { UserName, ...serialNumber(other.name), ...codes }],
       ['Ram UnbindMFADevice', { UserName }],
       ['Ram GetUserMFAInfo', { UserName }],

@@ -9,6 +9,11 @@ export interface JournalEntry {
   readonly record: JournalRecord;
 }
 
+export interface ColumnOfTable {
+  readonly table: string;
+  readonly column: string;
+}
+
 /** The rows of one table, each as its column values in the order of the columns. */
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -58,9 +63,32 @@ export class StateDatabase {
       .run(Object.values(row));
   }
 
+  /** Changes the rows whose columns have some values, for what no operation changes so far. */
+  update(
+    table: string,
+    where: Readonly<Record<string, string>>,
+    columns: Readonly<Record<string, string | number>>,
+  ): void {
+    const set = Object.keys(columns).map(column => `${column} = ?`);
+    const found = Object.keys(where).map(column => `${column} = ?`);
+    this.#database
+      .prepare(`update ${table} set ${set.join(', ')} where ${found.join(' and ')}`)
+      .run(...Object.values(columns), ...Object.values(where));
+  }
+
   /** All that an account holds, as one text to search in. */
   contentOf(accountId: string): string {
     return JSON.stringify(this.#tablesOfAccounts().map(table => this.rows(table, accountId)));
+  }
+
+  /** The columns of every table that holds state of accounts. */
+  columns(): readonly ColumnOfTable[] {
+    const columns = this.#database.prepare<[string], { name: string }>(
+      'select name from pragma_table_info(?) order by cid',
+    );
+    return this.#tablesOfAccounts().flatMap(table =>
+      columns.all(table).map(({ name }) => ({ table, column: name })),
+    );
   }
 
   /** The journal's entries about one request. */

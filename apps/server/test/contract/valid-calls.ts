@@ -17,6 +17,7 @@ import { accessKeyPolicyCalls, recycleBinCalls } from './calls/recycle-bin.ts';
 import { reportCalls } from './calls/reports.ts';
 import { roleCalls } from './calls/roles.ts';
 import { samlCalls } from './calls/saml.ts';
+import { serviceLinkedRoleCalls } from './calls/service-linked-roles.ts';
 import { sessionCalls } from './calls/sessions.ts';
 import { storedOnlyCalls } from './calls/stored-only.ts';
 import { tagCalls } from './calls/tags.ts';
@@ -59,6 +60,7 @@ export const validCalls: ValidCalls = {
   ...factorCalls,
   ...policyCalls,
   ...roleCalls,
+  ...serviceLinkedRoleCalls,
   ...attachmentCalls,
   ...tagCalls,
   ...sessionCalls,

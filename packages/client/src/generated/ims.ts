@@ -44,7 +44,7 @@ export const AddClientIdToOIDCProvider = /* @__PURE__ */ operation<AddClientIdTo
 export interface AddFingerprintToOIDCProviderRequest {
   /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
   readonly OIDCProviderName: string;
-  /** One fingerprint. 1 to 128 characters; letters, digits. */
+  /** One fingerprint. 1 to 128 characters; hexadecimal digits. */
   readonly Fingerprint: string;
 }
 export interface AddFingerprintToOIDCProviderReply {
@@ -78,7 +78,7 @@ export type AddFingerprintToOIDCProviderCode =
 export const AddFingerprintToOIDCProvider = /* @__PURE__ */ operation<AddFingerprintToOIDCProviderRequest, AddFingerprintToOIDCProviderReply, AddFingerprintToOIDCProviderCode>({ version, name: 'AddFingerprintToOIDCProvider' });
 
 export interface AddUserToGroupRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
   /** Name of the group. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly GroupName: string;
@@ -101,13 +101,13 @@ export type AddUserToGroupCode =
 export const AddUserToGroup = /* @__PURE__ */ operation<AddUserToGroupRequest, AddUserToGroupReply, AddUserToGroupCode>({ version, name: 'AddUserToGroup' });
 
 export interface BindMFADeviceRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
   /** Serial number of the device, which is its ARN. 1 to 128 characters; acs:ram::<account>:mfa/<name>. */
   readonly SerialNumber: string;
-  /** A code that the device shows. 6 to 6 characters; digits. */
+  /** A code that the device shows. 1 to 15 characters; six digits. */
   readonly AuthenticationCode1: string;
-  /** The code after it. 6 to 6 characters; digits. */
+  /** The code after it. 1 to 15 characters; six digits. */
   readonly AuthenticationCode2: string;
 }
 export interface BindMFADeviceReply {
@@ -128,7 +128,7 @@ export type BindMFADeviceCode =
   | 'MissingAuthenticationCode1'
   | 'InvalidParameter.AuthenticationCode.Format'
   | 'MissingAuthenticationCode2';
-/** Binds a virtual MFA device to a user, proven by two codes that follow each other. */
+/** Binds a virtual MFA device to a user, proven by two codes that follow each other. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const BindMFADevice = /* @__PURE__ */ operation<BindMFADeviceRequest, BindMFADeviceReply, BindMFADeviceCode>({ version, name: 'BindMFADevice' });
 
 export interface ChangePasswordRequest {
@@ -154,7 +154,7 @@ export type ChangePasswordCode =
 export const ChangePassword = /* @__PURE__ */ operation<ChangePasswordRequest, ChangePasswordReply, ChangePasswordCode>({ version, name: 'ChangePassword' });
 
 export interface CreateAccessKeyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface CreateAccessKeyReply {
@@ -171,7 +171,7 @@ export type CreateAccessKeyCode =
   | 'LimitExceeded.User.AccessKey'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Creates an AccessKey; its secret is shown this once. */
+/** Creates an AccessKey; its secret is shown this once. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const CreateAccessKey = /* @__PURE__ */ operation<CreateAccessKeyRequest, CreateAccessKeyReply, CreateAccessKeyCode>({ version, name: 'CreateAccessKey' });
 
 export interface CreateAppSecretRequest {
@@ -205,9 +205,9 @@ export interface CreateApplicationRequest {
   readonly AppType: 'WebApp' | 'NativeApp' | 'ServerApp';
   /** Where log-ons may lead back to; only exactly these are accepted. 1 to 4096 characters; 20 URIs at most, separated by ";", none twice, without "#" and "@": https, http to the own machine, or a scheme with a dot. */
   readonly RedirectUris?: string | undefined;
-  /** Scopes that the application may ask for, besides openid. 1 to 1024 characters; names that ListPredefinedScopes shows, separated by ";", none twice. */
+  /** Scopes that the application may ask for, besides openid. One of another service, such as /acs/other, is kept and has no effect. 1 to 1024 characters; 20 names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_". */
   readonly PredefinedScopes?: string | undefined;
-  /** Those of its scopes without which the application cannot be installed, besides openid. 1 to 1024 characters; names that ListPredefinedScopes shows, separated by ";", none twice. */
+  /** Those of its scopes without which the application cannot be installed, besides openid. 1 to 1024 characters; 20 names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_". */
   readonly RequiredScopes?: string | undefined;
   /** Whether the application must present a secret; a WebApp and a ServerApp always must. Default for a NativeApp: false. */
   readonly SecretRequired?: boolean | undefined;
@@ -312,7 +312,7 @@ export type CreateGroupCode =
 export const CreateGroup = /* @__PURE__ */ operation<CreateGroupRequest, CreateGroupReply, CreateGroupCode>({ version, name: 'CreateGroup' });
 
 export interface CreateLoginProfileRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
   /** The password; the password policy says what it must be like. 1 to 32 characters; all characters except control characters. */
   readonly Password?: string | undefined;
@@ -350,11 +350,11 @@ export const CreateLoginProfile = /* @__PURE__ */ operation<CreateLoginProfileRe
 export interface CreateOIDCProviderRequest {
   /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
   readonly OIDCProviderName: string;
-  /** URL of the issuer, exactly as its tokens carry it. 1 to 255 characters; an https URL without "?", "#" and "@". */
+  /** URL of the issuer, exactly as its tokens carry it. 1 to 255 characters; an https URL in ASCII without "?", "#" and "@". */
   readonly IssuerUrl: string;
-  /** Audiences that are accepted. 1 to 6450 characters; 50 at most, separated by commas, each of letters, digits, "." "-" "_" ":" "/", beginning with a letter or digit, none twice. */
+  /** Audiences that are accepted. 1 to 64500 characters; separated by commas, each of letters, digits, "." "-" "_" ":" "/", beginning with a letter or digit, none twice. */
   readonly ClientIds?: string | undefined;
-  /** SHA-1 fingerprints of authorities whose certificates the issuer uses. 1 to 645 characters; 5 at most, separated by commas, each of letters, digits, beginning with a letter or digit, none twice. */
+  /** SHA-1 fingerprints of authorities whose certificates the issuer uses. 1 to 6450 characters; separated by commas, each of hexadecimal digits, beginning with a letter or digit, none twice. */
   readonly Fingerprints?: string | undefined;
   /** Hours after its issue in which a token is accepted. 1 to 168, 12 by default. */
   readonly IssuanceLimitTime?: number | undefined;
@@ -381,6 +381,8 @@ export type CreateOIDCProviderCode =
   | 'EntityAlreadyExists.OIDCProvider'
   | 'EntityAlreadyExists.OIDCProvider.Url'
   | 'LimitExceeded.OIDCProvider'
+  | 'LimitExceeded.OIDCProvider.ClientId'
+  | 'LimitExceeded.OIDCProvider.Fingerprint'
   | 'MissingOIDCProviderName'
   | 'InvalidParameter.OIDCProviderName.Length'
   | 'InvalidParameter.OIDCProviderName.InvalidChars'
@@ -402,7 +404,7 @@ export const CreateOIDCProvider = /* @__PURE__ */ operation<CreateOIDCProviderRe
 export interface CreateSAMLProviderRequest {
   /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
   readonly SAMLProviderName: string;
-  /** Metadata of the identity provider, in Base64: one EntityDescriptor with one IDPSSODescriptor and at most two certificates to check signatures with. It can be given later; until then nobody is let in through the provider. 1 to 131072 characters; Base64 on one line. */
+  /** Metadata of the identity provider, in Base64: one EntityDescriptor with one IDPSSODescriptor and at most two certificates to check signatures with. It can be given later; until then nobody is let in through the provider. 1 to 131072 characters; Base64, on one line or broken into lines. */
   readonly EncodedSAMLMetadataDocument?: string | undefined;
   /** Remarks. 1 to 256 characters; all characters except control characters other than line breaks and tabs. */
   readonly Description?: string | undefined;
@@ -443,7 +445,7 @@ export interface CreateServiceCredentialRequest {
   readonly ServiceName: string;
   /** Days after which it expires; never when absent. 1 to 36600. */
   readonly CredentialAgeDays?: number | undefined;
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface CreateServiceCredentialReply {
@@ -472,11 +474,11 @@ export type CreateServiceCredentialCode =
   | 'InvalidParameter.CredentialAgeDays.Range'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Creates a key of a user for one service alone; its secret is shown this once. It is kept and has no effect. */
+/** Creates a key of a user for one service alone; its secret is shown this once. It is kept and has no effect. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
 export const CreateServiceCredential = /* @__PURE__ */ operation<CreateServiceCredentialRequest, CreateServiceCredentialReply, CreateServiceCredentialCode>({ version, name: 'CreateServiceCredential' });
 
 export interface CreateUserRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
   /** Name to show for the user. 1 to 24 characters; all characters except control characters. */
   readonly DisplayName: string;
@@ -540,7 +542,7 @@ export type CreateUserCode =
 export const CreateUser = /* @__PURE__ */ operation<CreateUserRequest, CreateUserReply, CreateUserCode>({ version, name: 'CreateUser', numbered: ['Tag'] });
 
 export interface CreateVirtualMFADeviceRequest {
-  /** Name of the device. A user who creates one for itself gives it its own user name. 1 to 64 characters; letters, digits, "-". */
+  /** Name of the device, unique in the account. 1 to 64 characters; letters, digits, "-". */
   readonly VirtualMFADeviceName: string;
 }
 export interface CreateVirtualMFADeviceReply {
@@ -557,11 +559,11 @@ export type CreateVirtualMFADeviceCode =
   | 'MissingVirtualMFADeviceName'
   | 'InvalidParameter.VirtualMFADeviceName.Length'
   | 'InvalidParameter.VirtualMFADeviceName.InvalidChars';
-/** Creates a virtual MFA device; its seed is shown this once. */
+/** Creates a virtual MFA device; its seed is shown this once. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who has none. */
 export const CreateVirtualMFADevice = /* @__PURE__ */ operation<CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceReply, CreateVirtualMFADeviceCode>({ version, name: 'CreateVirtualMFADevice' });
 
 export interface DeleteAccessKeyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the AccessKey. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly UserAccessKeyId: string;
@@ -577,7 +579,7 @@ export type DeleteAccessKeyCode =
   | 'MissingUserAccessKeyId'
   | 'InvalidParameter.UserAccessKeyId.Length'
   | 'InvalidParameter.UserAccessKeyId.InvalidChars';
-/** Deletes an AccessKey, active or not: a user's goes into the recycle bin, one of the account itself is gone for good. */
+/** Deletes an AccessKey, active or not: a user's goes into the recycle bin, one of the account itself is gone for good. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const DeleteAccessKey = /* @__PURE__ */ operation<DeleteAccessKeyRequest, DeleteAccessKeyReply, DeleteAccessKeyCode>({ version, name: 'DeleteAccessKey' });
 
 export interface DeleteAccessKeyInRecycleBinRequest {
@@ -655,7 +657,7 @@ export type DeleteGroupCode =
 export const DeleteGroup = /* @__PURE__ */ operation<DeleteGroupRequest, DeleteGroupReply, DeleteGroupCode>({ version, name: 'DeleteGroup' });
 
 export interface DeleteLoginProfileRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
 }
 export interface DeleteLoginProfileReply {
@@ -687,7 +689,7 @@ export type DeleteOIDCProviderCode =
 export const DeleteOIDCProvider = /* @__PURE__ */ operation<DeleteOIDCProviderRequest, DeleteOIDCProviderReply, DeleteOIDCProviderCode>({ version, name: 'DeleteOIDCProvider' });
 
 export interface DeletePasskeyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the passkey. 1 to 64 characters; letters, digits, "-" "_". */
   readonly PasskeyId: string;
@@ -725,7 +727,7 @@ export const DeleteSAMLProvider = /* @__PURE__ */ operation<DeleteSAMLProviderRe
 export interface DeleteServiceCredentialRequest {
   /** Id of the credential. 1 to 64 characters; letters, digits, "-". */
   readonly ServiceCredentialId: string;
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface DeleteServiceCredentialReply {
@@ -739,11 +741,11 @@ export type DeleteServiceCredentialCode =
   | 'InvalidParameter.ServiceCredentialId.InvalidChars'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Deletes a service credential. It is kept and has no effect. */
+/** Deletes a service credential. It is kept and has no effect. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
 export const DeleteServiceCredential = /* @__PURE__ */ operation<DeleteServiceCredentialRequest, DeleteServiceCredentialReply, DeleteServiceCredentialCode>({ version, name: 'DeleteServiceCredential' });
 
 export interface DeleteUserRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the user. 1 to 64 characters; digits. */
   readonly UserId?: string | undefined;
@@ -789,7 +791,7 @@ export type DeleteVirtualMFADeviceCode =
   | 'MissingSerialNumber'
   | 'InvalidParameter.SerialNumber.Length'
   | 'InvalidParameter.SerialNumber.Format';
-/** Deletes a virtual MFA device that is bound to nobody. */
+/** Deletes a virtual MFA device that is bound to nobody. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to the user who made it. */
 export const DeleteVirtualMFADevice = /* @__PURE__ */ operation<DeleteVirtualMFADeviceRequest, DeleteVirtualMFADeviceReply, DeleteVirtualMFADeviceCode>({ version, name: 'DeleteVirtualMFADevice' });
 
 export interface DeprovisionApplicationRequest {
@@ -824,7 +826,7 @@ export type DeprovisionExternalApplicationCode =
 export const DeprovisionExternalApplication = /* @__PURE__ */ operation<DeprovisionExternalApplicationRequest, DeprovisionExternalApplicationReply, DeprovisionExternalApplicationCode>({ version, name: 'DeprovisionExternalApplication' });
 
 export interface DisableVirtualMFARequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
 }
 export interface DisableVirtualMFAReply {
@@ -883,7 +885,7 @@ export type GetAccessKeyInfoInRecycleBinCode =
 export const GetAccessKeyInfoInRecycleBin = /* @__PURE__ */ operation<GetAccessKeyInfoInRecycleBinRequest, GetAccessKeyInfoInRecycleBinReply, GetAccessKeyInfoInRecycleBinCode>({ version, name: 'GetAccessKeyInfoInRecycleBin' });
 
 export interface GetAccessKeyLastUsedRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the AccessKey. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly UserAccessKeyId: string;
@@ -903,11 +905,11 @@ export type GetAccessKeyLastUsedCode =
   | 'MissingUserAccessKeyId'
   | 'InvalidParameter.UserAccessKeyId.Length'
   | 'InvalidParameter.UserAccessKeyId.InvalidChars';
-/** Shows when an AccessKey was used last. */
+/** Shows when an AccessKey was used last. Only an explicit deny refuses it to a user about its own keys. */
 export const GetAccessKeyLastUsed = /* @__PURE__ */ operation<GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedReply, GetAccessKeyLastUsedCode>({ version, name: 'GetAccessKeyLastUsed' });
 
 export interface GetAccessKeyPolicyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the AccessKey. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly UserAccessKeyId: string;
@@ -991,6 +993,7 @@ export interface GetAccountSummaryReply {
     readonly AttachedSystemPoliciesPerRoleQuota: number;
     readonly AccessKeysPerUserQuota: number;
     readonly AccountAccessKeysPerAccountQuota: number;
+    readonly AuthorizedClientPerUserQuota: number;
     readonly ConditionsPerAKPolicyQuota: number;
     readonly IPItemsPerAKPolicyQuota: number;
     readonly ServiceCredentialsPerUserPerServiceQuota: number;
@@ -1242,7 +1245,7 @@ export type GetGroupCode =
 export const GetGroup = /* @__PURE__ */ operation<GetGroupRequest, GetGroupReply, GetGroupCode>({ version, name: 'GetGroup' });
 
 export interface GetLoginProfileRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
 }
 export interface GetLoginProfileReply {
@@ -1383,7 +1386,7 @@ export const GetSecurityPreference = /* @__PURE__ */ operation<GetSecurityPrefer
 export interface GetServiceCredentialRequest {
   /** Id of the credential. 1 to 64 characters; letters, digits, "-". */
   readonly ServiceCredentialId: string;
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface GetServiceCredentialReply {
@@ -1406,11 +1409,11 @@ export type GetServiceCredentialCode =
   | 'InvalidParameter.ServiceCredentialId.InvalidChars'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Shows one service credential, without its secret. */
+/** Shows one service credential, without its secret. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
 export const GetServiceCredential = /* @__PURE__ */ operation<GetServiceCredentialRequest, GetServiceCredentialReply, GetServiceCredentialCode>({ version, name: 'GetServiceCredential' });
 
 export interface GetUserRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the user. 1 to 64 characters; digits. */
   readonly UserId?: string | undefined;
@@ -1479,7 +1482,7 @@ export type GetUserInRecycleBinCode =
 export const GetUserInRecycleBin = /* @__PURE__ */ operation<GetUserInRecycleBinRequest, GetUserInRecycleBinReply, GetUserInRecycleBinCode>({ version, name: 'GetUserInRecycleBin' });
 
 export interface GetUserMFAInfoRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface GetUserMFAInfoReply {
@@ -1495,7 +1498,7 @@ export type GetUserMFAInfoCode =
   | 'EntityNotExist.User'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Shows whether a user, or the user who calls, has an MFA device, and which. */
+/** Shows whether a user, or the user who calls, has an MFA device, and which. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const GetUserMFAInfo = /* @__PURE__ */ operation<GetUserMFAInfoRequest, GetUserMFAInfoReply, GetUserMFAInfoCode>({ version, name: 'GetUserMFAInfo' });
 
 export interface GetUserSsoSettingsRequest {}
@@ -1514,7 +1517,7 @@ export type GetUserSsoSettingsCode = never;
 export const GetUserSsoSettings = /* @__PURE__ */ operation<GetUserSsoSettingsRequest, GetUserSsoSettingsReply, GetUserSsoSettingsCode>({ version, name: 'GetUserSsoSettings' });
 
 export interface GetVerificationInfoRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface GetVerificationInfoReply {
@@ -1533,11 +1536,11 @@ export type GetVerificationInfoCode =
   | 'EntityNotExist.User'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Shows the phone and the mailbox for verification codes of a user or of the caller. */
+/** Shows the phone and the mailbox for verification codes of a user or of the caller. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const GetVerificationInfo = /* @__PURE__ */ operation<GetVerificationInfoRequest, GetVerificationInfoReply, GetVerificationInfoCode>({ version, name: 'GetVerificationInfo' });
 
 export interface ListAccessKeysRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface ListAccessKeysReply {
@@ -1555,7 +1558,7 @@ export type ListAccessKeysCode =
   | 'EntityNotExist.User'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Lists the AccessKeys of a user or of the caller, the oldest first. */
+/** Lists the AccessKeys of a user or of the caller, the oldest first. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const ListAccessKeys = /* @__PURE__ */ operation<ListAccessKeysRequest, ListAccessKeysReply, ListAccessKeysCode>({ version, name: 'ListAccessKeys' });
 
 export interface ListAccessKeysInRecycleBinRequest {
@@ -1578,7 +1581,7 @@ export type ListAccessKeysInRecycleBinCode =
   | 'EntityNotExist.User'
   | 'InvalidParameter.UserId.Length'
   | 'InvalidParameter.UserId.InvalidChars';
-/** Lists the AccessKeys of a user in the recycle bin, those first that leave it first. */
+/** Lists the AccessKeys of a user in the recycle bin, those first that leave it first. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const ListAccessKeysInRecycleBin = /* @__PURE__ */ operation<ListAccessKeysInRecycleBinRequest, ListAccessKeysInRecycleBinReply, ListAccessKeysInRecycleBinCode>({ version, name: 'ListAccessKeysInRecycleBin' });
 
 export interface ListAppSecretIdsRequest {
@@ -1604,7 +1607,7 @@ export type ListAppSecretIdsCode =
 export const ListAppSecretIds = /* @__PURE__ */ operation<ListAppSecretIdsRequest, ListAppSecretIdsReply, ListAppSecretIdsCode>({ version, name: 'ListAppSecretIds' });
 
 export interface ListApplicationProvisionInfosRequest {
-  /** Whose applications to show: those of the account itself, or those of other accounts. */
+  /** Whose applications to show: those of the account itself, or those of other accounts; both when absent. */
   readonly SourceType?: 'inner' | 'external' | undefined;
 }
 export interface ListApplicationProvisionInfosReply {
@@ -1630,7 +1633,7 @@ export interface ListApplicationProvisionInfosReply {
 }
 export type ListApplicationProvisionInfosCode =
   | 'InvalidParameter.SourceType';
-/** Lists the installed applications in the order of their names; those of other accounts cannot be installed. */
+/** Lists the installed applications: those of the account in the order of their names, then those of other accounts in the order of their ids. */
 export const ListApplicationProvisionInfos = /* @__PURE__ */ operation<ListApplicationProvisionInfosRequest, ListApplicationProvisionInfosReply, ListApplicationProvisionInfosCode>({ version, name: 'ListApplicationProvisionInfos' });
 
 export interface ListApplicationsRequest {}
@@ -1727,7 +1730,7 @@ export type ListGroupsCode =
 export const ListGroups = /* @__PURE__ */ operation<ListGroupsRequest, ListGroupsReply, ListGroupsCode>({ version, name: 'ListGroups' });
 
 export interface ListGroupsForUserRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
 }
 export interface ListGroupsForUserReply {
@@ -1785,7 +1788,7 @@ export type ListOIDCProvidersCode =
 export const ListOIDCProviders = /* @__PURE__ */ operation<ListOIDCProvidersRequest, ListOIDCProvidersReply, ListOIDCProvidersCode>({ version, name: 'ListOIDCProviders' });
 
 export interface ListPasskeysRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface ListPasskeysReply {
@@ -1801,7 +1804,7 @@ export type ListPasskeysCode =
   | 'EntityNotExist.User'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Lists the passkeys of a user or of the caller, the oldest first. */
+/** Lists the passkeys of a user or of the caller, the oldest first. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const ListPasskeys = /* @__PURE__ */ operation<ListPasskeysRequest, ListPasskeysReply, ListPasskeysCode>({ version, name: 'ListPasskeys' });
 
 export interface ListPredefinedScopesRequest {
@@ -1868,7 +1871,7 @@ export type ListSAMLProvidersCode =
 export const ListSAMLProviders = /* @__PURE__ */ operation<ListSAMLProvidersRequest, ListSAMLProvidersReply, ListSAMLProvidersCode>({ version, name: 'ListSAMLProviders' });
 
 export interface ListServiceCredentialsRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Whether to list those of all users; then no user is named. false by default. */
   readonly AllUsers?: boolean | undefined;
@@ -1906,7 +1909,7 @@ export type ListServiceCredentialsCode =
   | 'InvalidParameter.NextToken.Length'
   | 'InvalidParameter.MaxResults.Format'
   | 'InvalidParameter.MaxResults.Range';
-/** Lists the service credentials of a user or of all users in the order of their ids. */
+/** Lists the service credentials of a user or of all users in the order of their ids. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
 export const ListServiceCredentials = /* @__PURE__ */ operation<ListServiceCredentialsRequest, ListServiceCredentialsReply, ListServiceCredentialsCode>({ version, name: 'ListServiceCredentials' });
 
 export interface ListTagResourcesRequest {
@@ -1997,7 +2000,7 @@ export type ListUserBasicInfosCode =
   | 'InvalidParameter.Tag.Key.InvalidChars'
   | 'InvalidParameter.Tag.Value.Length'
   | 'InvalidParameter.Tag.Value.InvalidChars';
-/** Lists names and ids of the users in the order of their names. */
+/** Lists names and ids of the users in the order of their names, of those that carry some tags in that of their ids. */
 export const ListUserBasicInfos = /* @__PURE__ */ operation<ListUserBasicInfosRequest, ListUserBasicInfosReply, ListUserBasicInfosCode>({ version, name: 'ListUserBasicInfos', numbered: ['Tag'] });
 
 export interface ListUsersRequest {
@@ -2048,7 +2051,7 @@ export type ListUsersCode =
   | 'InvalidParameter.Tag.Key.InvalidChars'
   | 'InvalidParameter.Tag.Value.Length'
   | 'InvalidParameter.Tag.Value.InvalidChars';
-/** Lists the users in the order of their names. */
+/** Lists the users in the order of their names, those that carry some tags in the order of their ids. */
 export const ListUsers = /* @__PURE__ */ operation<ListUsersRequest, ListUsersReply, ListUsersCode>({ version, name: 'ListUsers', numbered: ['Tag'] });
 
 export interface ListUsersForGroupRequest {
@@ -2150,7 +2153,7 @@ export const ListVirtualMFADevices = /* @__PURE__ */ operation<ListVirtualMFADev
 export interface ProvisionApplicationRequest {
   /** Id of the application. 1 to 64 characters; digits. */
   readonly AppId: string;
-  /** Scopes that the application gets, openid always among them; all that it asks for when absent. 1 to 1024 characters; names that ListPredefinedScopes shows, separated by ";", none twice. */
+  /** Scopes that the application gets, openid always among them; all that it asks for when absent. 1 to 1024 characters; 20 names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_". */
   readonly Scopes?: string | undefined;
 }
 export interface ProvisionApplicationReply {
@@ -2189,7 +2192,7 @@ export const ProvisionApplication = /* @__PURE__ */ operation<ProvisionApplicati
 export interface ProvisionExternalApplicationRequest {
   /** Id of the application. 1 to 64 characters; digits. */
   readonly AppId: string;
-  /** Scopes that the application gets, openid always among them; that alone when absent. 1 to 1024 characters; names that ListPredefinedScopes shows, separated by ";", none twice. */
+  /** Scopes that the application gets, openid always among them; that alone when absent. 1 to 1024 characters; 20 names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_". */
   readonly Scopes?: string | undefined;
 }
 export interface ProvisionExternalApplicationReply {
@@ -2261,7 +2264,7 @@ export const RemoveClientIdFromOIDCProvider = /* @__PURE__ */ operation<RemoveCl
 export interface RemoveFingerprintFromOIDCProviderRequest {
   /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
   readonly OIDCProviderName: string;
-  /** One fingerprint. 1 to 128 characters; letters, digits. */
+  /** One fingerprint. 1 to 128 characters; hexadecimal digits. */
   readonly Fingerprint: string;
 }
 export interface RemoveFingerprintFromOIDCProviderReply {
@@ -2294,7 +2297,7 @@ export type RemoveFingerprintFromOIDCProviderCode =
 export const RemoveFingerprintFromOIDCProvider = /* @__PURE__ */ operation<RemoveFingerprintFromOIDCProviderRequest, RemoveFingerprintFromOIDCProviderReply, RemoveFingerprintFromOIDCProviderCode>({ version, name: 'RemoveFingerprintFromOIDCProvider' });
 
 export interface RemoveUserFromGroupRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
   /** Name of the group. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly GroupName: string;
@@ -2355,7 +2358,7 @@ export type RestoreUserFromRecycleBinCode =
 export const RestoreUserFromRecycleBin = /* @__PURE__ */ operation<RestoreUserFromRecycleBinRequest, RestoreUserFromRecycleBinReply, RestoreUserFromRecycleBinCode>({ version, name: 'RestoreUserFromRecycleBin' });
 
 export interface SetAccessKeyPolicyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the AccessKey. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly UserAccessKeyId: string;
@@ -2568,9 +2571,9 @@ export const SetSecurityPreference = /* @__PURE__ */ operation<SetSecurityPrefer
 export interface SetUserSsoSettingsRequest {
   /** Whether users log on through the identity provider; their passwords are not asked for while they do. The account itself is not concerned. false by default. */
   readonly SsoEnabled?: boolean | undefined;
-  /** Metadata of the identity provider, in Base64: one EntityDescriptor with one IDPSSODescriptor and at most two certificates to check signatures with. What was given before stays when absent; an empty text takes it away. 1 to 131072 characters; Base64 on one line. */
+  /** Metadata of the identity provider, in Base64: one EntityDescriptor with one IDPSSODescriptor and at most two certificates to check signatures with. What was given before stays when absent; an empty text takes it away. 1 to 131072 characters; Base64, on one line or broken into lines. */
   readonly MetadataDocument?: string | undefined;
-  /** A domain that names in assertions may end in besides those of the account. What was given before stays when absent; an empty text takes it away. 1 to 253 characters; a domain name such as example.com. */
+  /** A domain of the company that names in assertions may end in besides those of the account; never one of this installation. What was given before stays when absent; an empty text takes it away. 1 to 253 characters; a domain name such as example.com. */
   readonly AuxiliaryDomain?: string | undefined;
   /** Whether names in assertions must end in a domain; without, they must be bare user names. true by default. */
   readonly SsoLoginWithDomain?: boolean | undefined;
@@ -2590,6 +2593,7 @@ export interface SetUserSsoSettingsReply {
 export type SetUserSsoSettingsCode =
   | `InvalidParameter.${string}.Format`
   | 'MissingMetadataDocument'
+  | 'InvalidParameter.AuxiliaryDomain'
   | 'InvalidParameter.SsoEnabled.Format'
   | 'InvalidParameter.MetadataDocument.Length'
   | 'InvalidParameter.MetadataDocument.Format'
@@ -2601,7 +2605,7 @@ export type SetUserSsoSettingsCode =
 export const SetUserSsoSettings = /* @__PURE__ */ operation<SetUserSsoSettingsRequest, SetUserSsoSettingsReply, SetUserSsoSettingsCode>({ version, name: 'SetUserSsoSettings' });
 
 export interface SetVerificationInfoRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** sms for a phone, email for a mailbox. */
   readonly VerifyType: 'sms' | 'email';
@@ -2624,7 +2628,7 @@ export type SetVerificationInfoCode =
   | 'InvalidParameter.MobilePhone.Format'
   | 'InvalidParameter.Email.Length'
   | 'InvalidParameter.Email.Format';
-/** Binds a phone or a mailbox for verification codes to a user or to the caller, in place of the one before. */
+/** Binds a phone or a mailbox for verification codes to a user or to the caller, in place of the one before. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself and replaces no confirmed address. */
 export const SetVerificationInfo = /* @__PURE__ */ operation<SetVerificationInfoRequest, SetVerificationInfoReply, SetVerificationInfoCode>({ version, name: 'SetVerificationInfo' });
 
 export interface TagResourcesRequest {
@@ -2668,7 +2672,7 @@ export type TagResourcesCode =
 export const TagResources = /* @__PURE__ */ operation<TagResourcesRequest, TagResourcesReply, TagResourcesCode>({ version, name: 'TagResources', numbered: ['ResourceId', 'ResourcePrincipalName', 'Tag'] });
 
 export interface UnbindMFADeviceRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
 }
 export interface UnbindMFADeviceReply {
@@ -2687,7 +2691,7 @@ export type UnbindMFADeviceCode =
 export const UnbindMFADevice = /* @__PURE__ */ operation<UnbindMFADeviceRequest, UnbindMFADeviceReply, UnbindMFADeviceCode>({ version, name: 'UnbindMFADevice' });
 
 export interface UnbindVerificationRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** sms for a phone, email for a mailbox. */
   readonly VerifyType: 'sms' | 'email';
@@ -2750,7 +2754,7 @@ export type UntagResourcesCode =
 export const UntagResources = /* @__PURE__ */ operation<UntagResourcesRequest, UntagResourcesReply, UntagResourcesCode>({ version, name: 'UntagResources', numbered: ['ResourceId', 'ResourcePrincipalName', 'TagKey'] });
 
 export interface UpdateAccessKeyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the AccessKey. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly UserAccessKeyId: string;
@@ -2770,7 +2774,7 @@ export type UpdateAccessKeyCode =
   | 'InvalidParameter.UserAccessKeyId.InvalidChars'
   | 'MissingStatus'
   | 'InvalidParameter.Status';
-/** Enables or disables an AccessKey. */
+/** Enables or disables an AccessKey. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const UpdateAccessKey = /* @__PURE__ */ operation<UpdateAccessKeyRequest, UpdateAccessKeyReply, UpdateAccessKeyCode>({ version, name: 'UpdateAccessKey' });
 
 export interface UpdateApplicationRequest {
@@ -2780,9 +2784,9 @@ export interface UpdateApplicationRequest {
   readonly NewDisplayName?: string | undefined;
   /** All URIs that log-ons may lead back to from now on; an empty text takes them all away. 1 to 4096 characters; 20 URIs at most, separated by ";", none twice, without "#" and "@": https, http to the own machine, or a scheme with a dot. */
   readonly NewRedirectUris?: string | undefined;
-  /** All scopes that the application may ask for from now on; an empty text leaves openid alone. 1 to 1024 characters; names that ListPredefinedScopes shows, separated by ";", none twice. */
+  /** All scopes that the application may ask for from now on; an empty text leaves openid alone. One of another service, such as /acs/other, is kept and has no effect. 1 to 1024 characters; 20 names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_". */
   readonly NewPredefinedScopes?: string | undefined;
-  /** All scopes that must be granted from now on; an empty text leaves openid alone. Those that were required stay so when absent, unless the application does not ask for them any more. 1 to 1024 characters; names that ListPredefinedScopes shows, separated by ";", none twice. */
+  /** All scopes that must be granted from now on; an empty text leaves openid alone. Those that were required stay so when absent, unless the application does not ask for them any more. 1 to 1024 characters; 20 names at most, separated by ";", none twice: those that ListPredefinedScopes shows, or "/acs/" and lower-case letters, digits, "-" and "_". */
   readonly NewRequiredScopes?: string | undefined;
   /** Whether the application must present a secret; a WebApp and a ServerApp always must. Default for a NativeApp: false. */
   readonly NewSecretRequired?: boolean | undefined;
@@ -2884,9 +2888,9 @@ export type UpdateGroupCode =
 export const UpdateGroup = /* @__PURE__ */ operation<UpdateGroupRequest, UpdateGroupReply, UpdateGroupCode>({ version, name: 'UpdateGroup' });
 
 export interface UpdateLoginProfileRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName: string;
-  /** The password; the password policy says what it must be like. 1 to 32 characters; all characters except control characters. */
+  /** The password; the password policy says what it must be like. The one in force is taken too: its age starts anew, and failed attempts are forgotten. 1 to 32 characters; all characters except control characters. */
   readonly Password?: string | undefined;
   /** Whether the user must choose a password of its own at the next log-on. */
   readonly PasswordResetRequired?: boolean | undefined;
@@ -2924,7 +2928,7 @@ export const UpdateLoginProfile = /* @__PURE__ */ operation<UpdateLoginProfileRe
 export interface UpdateOIDCProviderRequest {
   /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
   readonly OIDCProviderName: string;
-  /** Audiences that are accepted. 1 to 6450 characters; 50 at most, separated by commas, each of letters, digits, "." "-" "_" ":" "/", beginning with a letter or digit, none twice. */
+  /** Audiences that are accepted. 1 to 64500 characters; separated by commas, each of letters, digits, "." "-" "_" ":" "/", beginning with a letter or digit, none twice. */
   readonly ClientIds?: string | undefined;
   /** Hours after its issue in which a token is accepted. 1 to 168. */
   readonly IssuanceLimitTime?: number | undefined;
@@ -2949,6 +2953,7 @@ export interface UpdateOIDCProviderReply {
 }
 export type UpdateOIDCProviderCode =
   | 'EntityNotExist.OIDCProvider'
+  | 'LimitExceeded.OIDCProvider.ClientId'
   | 'MissingOIDCProviderName'
   | 'InvalidParameter.OIDCProviderName.Length'
   | 'InvalidParameter.OIDCProviderName.InvalidChars'
@@ -2963,7 +2968,7 @@ export type UpdateOIDCProviderCode =
 export const UpdateOIDCProvider = /* @__PURE__ */ operation<UpdateOIDCProviderRequest, UpdateOIDCProviderReply, UpdateOIDCProviderCode>({ version, name: 'UpdateOIDCProvider' });
 
 export interface UpdatePasskeyRequest {
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the passkey. 1 to 64 characters; letters, digits, "-" "_". */
   readonly PasskeyId: string;
@@ -2983,7 +2988,7 @@ export type UpdatePasskeyCode =
   | 'InvalidParameter.PasskeyId.InvalidChars'
   | 'InvalidParameter.PasskeyName.Length'
   | 'InvalidParameter.PasskeyName.InvalidChars';
-/** Gives a passkey of a user or of the caller another name. */
+/** Gives a passkey of a user or of the caller another name. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const UpdatePasskey = /* @__PURE__ */ operation<UpdatePasskeyRequest, UpdatePasskeyReply, UpdatePasskeyCode>({ version, name: 'UpdatePasskey' });
 
 export interface UpdateSAMLProviderRequest {
@@ -2991,7 +2996,7 @@ export interface UpdateSAMLProviderRequest {
   readonly SAMLProviderName: string;
   /** New remarks; an empty text clears them. 1 to 256 characters; all characters except control characters other than line breaks and tabs. */
   readonly NewDescription?: string | undefined;
-  /** New metadata of the identity provider, in Base64; it takes effect at once and in whole. 1 to 131072 characters; Base64 on one line. */
+  /** New metadata of the identity provider, in Base64; it takes effect at once and in whole. 1 to 131072 characters; Base64, on one line or broken into lines. */
   readonly NewEncodedSAMLMetadataDocument?: string | undefined;
   /** How requests to the identity provider are signed. What it signs itself is never accepted with SHA-1. */
   readonly AuthnSignAlgo?: 'rsa-sha256' | 'rsa-sha1' | undefined;
@@ -3030,7 +3035,7 @@ export interface UpdateServiceCredentialRequest {
   readonly ServiceCredentialName?: string | undefined;
   /** Whether the credential is to be used. */
   readonly Status?: 'Active' | 'Inactive' | undefined;
-  /** Principal name of the user; the caller when absent. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user; the caller when absent. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
 }
 export interface UpdateServiceCredentialReply {
@@ -3048,15 +3053,15 @@ export type UpdateServiceCredentialCode =
   | 'InvalidParameter.Status'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
-/** Renames a service credential, or switches it on or off; one of both must be given. It is kept and has no effect. */
+/** Renames a service credential, or switches it on or off; one of both must be given. It is kept and has no effect. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
 export const UpdateServiceCredential = /* @__PURE__ */ operation<UpdateServiceCredentialRequest, UpdateServiceCredentialReply, UpdateServiceCredentialCode>({ version, name: 'UpdateServiceCredential' });
 
 export interface UpdateUserRequest {
-  /** Principal name of the user: <user name>@<default domain>. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** Principal name of the user: <user name>@<default domain>. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly UserPrincipalName?: string | undefined;
   /** Id of the user. 1 to 64 characters; digits. */
   readonly UserId?: string | undefined;
-  /** New principal name of the user; its id stays. 1 to 128 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
+  /** New principal name of the user; its id stays. 1 to 169 characters; <user name>@<domain>, with a user name of 1 to 64 letters, digits, "." "-" "_". */
   readonly NewUserPrincipalName?: string | undefined;
   /** Name to show for the user. 1 to 24 characters; all characters except control characters. */
   readonly NewDisplayName?: string | undefined;

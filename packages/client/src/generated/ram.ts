@@ -74,6 +74,7 @@ export interface AttachPolicyToRoleReply {
 export type AttachPolicyToRoleCode =
   | 'EntityNotExists.ResourceGroup'
   | 'EntityNotExist.Role'
+  | 'NotSupport.ServiceLinkedRole'
   | 'EntityNotExist.Policy'
   | 'EntityAlreadyExists.Role.Policy'
   | 'LimitExceeded.Role.Policy'
@@ -125,9 +126,9 @@ export interface BindMFADeviceRequest {
   readonly UserName: string;
   /** Serial number of the device, which is its ARN. 1 to 128 characters; acs:ram::<account>:mfa/<name>. */
   readonly SerialNumber: string;
-  /** A code that the device shows. 6 to 6 characters; digits. */
+  /** A code that the device shows. 1 to 15 characters; six digits. */
   readonly AuthenticationCode1: string;
-  /** The code after it. 6 to 6 characters; digits. */
+  /** The code after it. 1 to 15 characters; six digits. */
   readonly AuthenticationCode2: string;
 }
 export interface BindMFADeviceReply {
@@ -148,7 +149,7 @@ export type BindMFADeviceCode =
   | 'MissingAuthenticationCode1'
   | 'InvalidParameter.AuthenticationCode.Format'
   | 'MissingAuthenticationCode2';
-/** Binds a virtual MFA device to a user, proven by two codes that follow each other. */
+/** Binds a virtual MFA device to a user, proven by two codes that follow each other. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const BindMFADevice = /* @__PURE__ */ operation<BindMFADeviceRequest, BindMFADeviceReply, BindMFADeviceCode>({ version, name: 'BindMFADevice' });
 
 export interface ChangePasswordRequest {
@@ -199,7 +200,7 @@ export type CreateAccessKeyCode =
   | 'LimitExceeded.User.AccessKey'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars';
-/** Creates an AccessKey; its secret is shown this once. */
+/** Creates an AccessKey; its secret is shown this once. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const CreateAccessKey = /* @__PURE__ */ operation<CreateAccessKeyRequest, CreateAccessKeyReply, CreateAccessKeyCode>({ version, name: 'CreateAccessKey' });
 
 export interface CreateGroupRequest {
@@ -364,6 +365,7 @@ export interface CreateRoleReply {
 }
 export type CreateRoleCode =
   | 'MalformedPolicyDocument'
+  | 'InvalidParameter.RoleName.Reserved'
   | 'EntityAlreadyExists.Role'
   | 'LimitExceeded.Role'
   | 'InvalidParameter.Tag.Duplicate'
@@ -430,7 +432,7 @@ export type CreateUserCode =
 export const CreateUser = /* @__PURE__ */ operation<CreateUserRequest, CreateUserReply, CreateUserCode>({ version, name: 'CreateUser' });
 
 export interface CreateVirtualMFADeviceRequest {
-  /** Name of the device. A user who creates one for itself gives it its own user name. 1 to 64 characters; letters, digits, "." "-". */
+  /** Name of the device, unique in the account. 1 to 64 characters; letters, digits, "." "-". */
   readonly VirtualMFADeviceName: string;
 }
 export interface CreateVirtualMFADeviceReply {
@@ -447,7 +449,7 @@ export type CreateVirtualMFADeviceCode =
   | 'MissingVirtualMFADeviceName'
   | 'InvalidParameter.VirtualMFADeviceName.Length'
   | 'InvalidParameter.VirtualMFADeviceName.InvalidChars';
-/** Creates a virtual MFA device; its seed is shown this once. */
+/** Creates a virtual MFA device; its seed is shown this once. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who has none. */
 export const CreateVirtualMFADevice = /* @__PURE__ */ operation<CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceReply, CreateVirtualMFADeviceCode>({ version, name: 'CreateVirtualMFADevice' });
 
 export interface DecodeDiagnosticMessageRequest {
@@ -504,7 +506,7 @@ export type DeleteAccessKeyCode =
   | 'MissingUserAccessKeyId'
   | 'InvalidParameter.UserAccessKeyId.Length'
   | 'InvalidParameter.UserAccessKeyId.InvalidChars';
-/** Deletes an AccessKey, active or not: a user's goes into the recycle bin, one of the account itself is gone for good. */
+/** Deletes an AccessKey, active or not: a user's goes into the recycle bin, one of the account itself is gone for good. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const DeleteAccessKey = /* @__PURE__ */ operation<DeleteAccessKeyRequest, DeleteAccessKeyReply, DeleteAccessKeyCode>({ version, name: 'DeleteAccessKey' });
 
 export interface DeleteGroupRequest {
@@ -595,6 +597,7 @@ export interface DeleteRoleReply {
 }
 export type DeleteRoleCode =
   | 'EntityNotExist.Role'
+  | 'NotSupport.ServiceLinkedRole'
   | 'DeleteConflict.Role.Policy'
   | 'MissingRoleName'
   | 'InvalidParameter.RoleName.Length'
@@ -616,7 +619,6 @@ export type DeleteUserCode =
   | 'DeleteConflict.User.LoginProfile'
   | 'DeleteConflict.User.MFADevice'
   | 'DeleteConflict.User.Policy'
-  | 'DeleteConflict.User.ServiceCredential'
   | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars';
@@ -636,7 +638,7 @@ export type DeleteVirtualMFADeviceCode =
   | 'MissingSerialNumber'
   | 'InvalidParameter.SerialNumber.Length'
   | 'InvalidParameter.SerialNumber.Format';
-/** Deletes a virtual MFA device that is bound to nobody. */
+/** Deletes a virtual MFA device that is bound to nobody. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to the user who made it. */
 export const DeleteVirtualMFADevice = /* @__PURE__ */ operation<DeleteVirtualMFADeviceRequest, DeleteVirtualMFADeviceReply, DeleteVirtualMFADeviceCode>({ version, name: 'DeleteVirtualMFADevice' });
 
 export interface DetachPolicyFromGroupRequest {
@@ -685,6 +687,7 @@ export interface DetachPolicyFromRoleReply {
 export type DetachPolicyFromRoleCode =
   | 'EntityNotExists.ResourceGroup'
   | 'EntityNotExist.Role'
+  | 'NotSupport.ServiceLinkedRole'
   | 'EntityNotExist.Policy'
   | 'EntityNotExist.Role.Policy'
   | 'MissingRoleName'
@@ -749,7 +752,7 @@ export type GetAccessKeyLastUsedCode =
   | 'MissingUserAccessKeyId'
   | 'InvalidParameter.UserAccessKeyId.Length'
   | 'InvalidParameter.UserAccessKeyId.InvalidChars';
-/** Shows when an AccessKey was used last. */
+/** Shows when an AccessKey was used last. Only an explicit deny refuses it to a user about its own keys. */
 export const GetAccessKeyLastUsed = /* @__PURE__ */ operation<GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedReply, GetAccessKeyLastUsedCode>({ version, name: 'GetAccessKeyLastUsed' });
 
 export interface GetAccountAliasRequest {}
@@ -984,7 +987,7 @@ export type GetUserMFAInfoCode =
   | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars';
-/** Shows the MFA device that a user has. */
+/** Shows the MFA device that a user has. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
 export const GetUserMFAInfo = /* @__PURE__ */ operation<GetUserMFAInfoRequest, GetUserMFAInfoReply, GetUserMFAInfoCode>({ version, name: 'GetUserMFAInfo' });
 
 export interface ListAccessKeysRequest {
@@ -1005,7 +1008,7 @@ export type ListAccessKeysCode =
   | 'EntityNotExist.User'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars';
-/** Lists the AccessKeys of a user or of the caller, the oldest first. */
+/** Lists the AccessKeys of a user or of the caller, the oldest first. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const ListAccessKeys = /* @__PURE__ */ operation<ListAccessKeysRequest, ListAccessKeysReply, ListAccessKeysCode>({ version, name: 'ListAccessKeys' });
 
 export interface ListEntitiesForPolicyRequest {
@@ -1448,9 +1451,9 @@ export interface SetAccountAliasReply {
   readonly RequestId: string;
 }
 export type SetAccountAliasCode =
+  | 'InvalidParameter.AccountAlias.Length'
   | 'EntityAlreadyExists.AccountAlias'
   | 'MissingAccountAlias'
-  | 'InvalidParameter.AccountAlias.Length'
   | 'InvalidParameter.AccountAlias.Format';
 /** Names the account. Its default domain and the principal names of its users follow at once. */
 export const SetAccountAlias = /* @__PURE__ */ operation<SetAccountAliasRequest, SetAccountAliasReply, SetAccountAliasCode>({ version, name: 'SetAccountAlias' });
@@ -1682,7 +1685,7 @@ export type UpdateAccessKeyCode =
   | 'InvalidParameter.UserAccessKeyId.InvalidChars'
   | 'MissingStatus'
   | 'InvalidParameter.Status';
-/** Enables or disables an AccessKey. */
+/** Enables or disables an AccessKey. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
 export const UpdateAccessKey = /* @__PURE__ */ operation<UpdateAccessKeyRequest, UpdateAccessKeyReply, UpdateAccessKeyCode>({ version, name: 'UpdateAccessKey' });
 
 export interface UpdateGroupRequest {
@@ -1719,7 +1722,7 @@ export const UpdateGroup = /* @__PURE__ */ operation<UpdateGroupRequest, UpdateG
 export interface UpdateLoginProfileRequest {
   /** Name of the user. 1 to 64 characters; letters, digits, "." "-" "_". */
   readonly UserName: string;
-  /** The password; the password policy says what it must be like. 1 to 32 characters; all characters except control characters. */
+  /** The password; the password policy says what it must be like. The one in force is taken too: its age starts anew, and failed attempts are forgotten. 1 to 32 characters; all characters except control characters. */
   readonly Password?: string | undefined;
   /** Whether the user must choose a password of its own at the next log-on. */
   readonly PasswordResetRequired?: boolean | undefined;
@@ -1796,6 +1799,7 @@ export interface UpdateRoleReply {
 export type UpdateRoleCode =
   | 'MalformedPolicyDocument'
   | 'EntityNotExist.Role'
+  | 'NotSupport.ServiceLinkedRole'
   | 'MissingRoleName'
   | 'InvalidParameter.RoleName.Length'
   | 'InvalidParameter.RoleName.InvalidChars'

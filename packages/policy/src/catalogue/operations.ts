@@ -32,7 +32,7 @@ const ofUsers: readonly Row[] = [
 const ramOnly: readonly Row[] = [
   ['user/{}', 'ListPoliciesForUser'],
   ['group/{}', 'ListPoliciesForGroup'],
-  ['role/*', 'ListRoles'],
+  ['role/*', 'ListRoles GetServiceLinkedRoleDeletionStatus'],
   ['role/* role/{}', 'CreateRole CreateServiceLinkedRole DeleteServiceLinkedRole'],
   ['role/{}', 'GetRole UpdateRole DeleteRole ListPoliciesForRole PassRole'],
   ['policy/*', 'ListPolicies'],

@@ -1,4 +1,4 @@
-import { ims, readOperation } from '../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { textField } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
@@ -9,7 +9,6 @@ import {
   userAccessKeyId,
 } from '../access-keys/index.ts';
 import { imsSubject, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
-import { wholeAccount } from './resource.ts';
 import { findDocument, WHOLE_ACCOUNT } from './store.ts';
 
 /** A policy that was never set is shown as an empty object (spec: domain 3.6). */

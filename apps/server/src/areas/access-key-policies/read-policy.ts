@@ -1,10 +1,9 @@
 /** From JSON to a network access policy and back. What is not exactly as documented is refused, with its place. */
-import { parseNetwork } from '@wardenry/forwarded';
+import { hasHostBits, parseNetwork } from '@wardenry/forwarded';
 import { type JsonNode, readJson } from '@wardenry/policy';
 import { apiError } from '../../kernel/errors.ts';
 import { type AccessKeyPolicy, ALL_VPCS, type NetworkStatement } from './access-key-policy.ts';
 import { policyMalformed } from './errors.ts';
-import { hasHostBits } from './host-bits.ts';
 
 /**
  * Reads what a caller sent (spec: domain 3.6). How much it may hold is the rule's question.

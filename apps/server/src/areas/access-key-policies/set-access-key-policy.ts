@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../kernel/context.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { changeOperation, ims } from '../../kernel/operation.ts';
+import { changeOperation, ims, wholeAccount } from '../../kernel/operation.ts';
 import { textField } from '../../kernel/response.ts';
 import {
   accessKeyNotExist,
@@ -14,7 +14,6 @@ import type { AccessKeyPolicy } from './access-key-policy.ts';
 import { policyMalformed, policyTooLong } from './errors.ts';
 import { accessKeyPolicy } from './parameters.ts';
 import { readPolicy, textOfPolicy } from './read-policy.ts';
-import { wholeAccount } from './resource.ts';
 import { replacePolicy, WHOLE_ACCOUNT } from './store.ts';
 
 const errors = [policyMalformed, policyTooLong];

@@ -1,6 +1,7 @@
 /** What calls on keys are authorized on, and what users may do with their own keys without a policy (spec: domain 0.27). */
+import type { Localized } from '../../kernel/parameters.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { securityPreference } from '../security-preference/index.ts';
+import { openToUsers, securityPreference } from '../security-preference/index.ts';
 import { imsSubjectTarget, ramSubjectTarget, type SubjectTarget } from '../users/index.ts';
 
 /** What a call on keys is about, as far as its authorization asks. */
@@ -38,6 +39,11 @@ export const ofKeyManager = {
   resources: (_command: unknown, target: KeyTarget) => [target.resource],
   selfService: (target: KeyTarget) => target.selfManaged,
 } as const;
+
+/** The summary of an operation that is authorized so. */
+export function keySummary(summary: Localized): Localized {
+  return openToUsers('AllowUserToManageAccessKeys', summary);
+}
 
 /** What users may know of their own keys, whatever the account lets them do with these; an explicit deny wins (spec: domain 0.25). */
 export const ofKeyOwner = { ...ofKeyManager, selfService: (target: KeyTarget) => target.own } as const;

@@ -13,15 +13,15 @@ import {
 } from '../users/index.ts';
 import type { AccessKey } from './access-key.ts';
 import { addKey } from './add-key.ts';
-import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
+import { imsKeyTarget, keySummary, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { tooManyAccessKeys } from './errors.ts';
 import type { SealedKey } from './key-bin.ts';
 import { newKey, newKeyFields } from './wire.ts';
 
-const summary = [
+const summary = keySummary([
   'Creates an AccessKey; its secret is shown this once.',
   '创建 AccessKey，密钥仅在此时显示一次。',
-] as const;
+]);
 
 interface KeyMaterial {
   readonly accessKeyId: string;

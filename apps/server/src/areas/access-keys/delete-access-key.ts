@@ -9,17 +9,17 @@ import {
   userPrincipalNameOrCaller,
 } from '../users/index.ts';
 import type { AccessKey } from './access-key.ts';
-import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
+import { imsKeyTarget, keySummary, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { accessKeyNotExist } from './errors.ts';
 import { keyOfOwner } from './find-key.ts';
 import type { KeyBin } from './key-bin.ts';
 import { userAccessKeyId } from './parameters.ts';
 import { keysOf, removeKey } from './store.ts';
 
-const summary = [
+const summary = keySummary([
   "Deletes an AccessKey, active or not: a user's goes into the recycle bin, one of the account itself is gone for good.",
   '删除 AccessKey，无论其是否启用：用户的 AccessKey 移入回收站，账号自身的 AccessKey 则彻底删除。',
-] as const;
+]);
 
 /** @throws ApiError `EntityNotExist.User.AccessKey` */
 async function deleteAccessKey(

@@ -17,7 +17,10 @@ import { userAccessKeyId } from './parameters.ts';
 import { lastUseOf } from './store.ts';
 import { imsLastUse, imsLastUseFields, ramLastUse, ramLastUseFields } from './wire.ts';
 
-const summary = ['Shows when an AccessKey was used last.', '查询 AccessKey 的最近使用时间。'] as const;
+const summary = [
+  'Shows when an AccessKey was used last. Only an explicit deny refuses it to a user about its own keys.',
+  '查询 AccessKey 的最近使用时间；用户查询自己的 AccessKey 仅显式拒绝可禁止。',
+] as const;
 
 /** @throws ApiError `EntityNotExist.User.AccessKey` */
 async function lastUse(scope: Scope, owner: Subject, accessKeyId: string): Promise<LastUse | undefined> {

@@ -15,6 +15,7 @@ export { addKey } from './add-key.ts';
 export {
   imsKeyTarget,
   type KeyTarget,
+  keySummary,
   keyTarget,
   ofKeyAdministrator,
   ofKeyManager,

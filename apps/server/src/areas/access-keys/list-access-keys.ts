@@ -7,14 +7,14 @@ import {
   userNotExist,
   userPrincipalNameOrCaller,
 } from '../users/index.ts';
-import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
+import { imsKeyTarget, keySummary, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { keysOf } from './store.ts';
 import { imsKey, imsKeyFields, ramKey, ramKeyFields } from './wire.ts';
 
-const summary = [
+const summary = keySummary([
   'Lists the AccessKeys of a user or of the caller, the oldest first.',
   '按创建时间列出用户或调用者自己的 AccessKey。',
-] as const;
+]);
 
 export const ramListAccessKeys = readOperation({
   api: ram,

@@ -9,13 +9,13 @@ import {
   userPrincipalNameOrCaller,
 } from '../users/index.ts';
 import type { AccessKeyStatus } from './access-key.ts';
-import { imsKeyTarget, ofKeyManager, ramKeyTarget } from './authorization.ts';
+import { imsKeyTarget, keySummary, ofKeyManager, ramKeyTarget } from './authorization.ts';
 import { accessKeyNotExist } from './errors.ts';
 import { keyOfOwner } from './find-key.ts';
 import { status, userAccessKeyId } from './parameters.ts';
 import { updateStatus } from './store.ts';
 
-const summary = ['Enables or disables an AccessKey.', '启用或禁用 AccessKey。'] as const;
+const summary = keySummary(['Enables or disables an AccessKey.', '启用或禁用 AccessKey。']);
 
 /**
  * Sets the status of a key. The status it already has leaves the key untouched, since idle keys are judged by when their

@@ -1,5 +1,5 @@
 import type { PrincipalLookup } from '../../kernel/decisions.ts';
-import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
+import { type Operation, readOperation, wardenry, wholeAccount } from '../../kernel/operation.ts';
 import { json } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import { type Answer, answerTo, type DecidingFor, findPrincipal, recordedDecision } from './decide.ts';
@@ -38,7 +38,7 @@ export function wardenryAuthorize(
     },
     response: { decisions: { kind: 'list', item: object(decisionFields) } },
     errors: [principalNotExist, principalInactive, decisionTooCostly],
-    authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+    authorization: { kind: 'policy', resources: () => [wholeAccount] },
     audit: 'data',
     async run(scope, command) {
       const answers: Answer[] = [];

@@ -7,7 +7,7 @@ import type {
 } from '../../kernel/decisions.ts';
 import { ApiError } from '../../kernel/errors.ts';
 import { callerArn, principalId } from '../../kernel/identity.ts';
-import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
+import { type Operation, readOperation, wardenry, wholeAccount } from '../../kernel/operation.ts';
 import { json, text } from '../../kernel/parameters.ts';
 import { object, optional, textField } from '../../kernel/response.ts';
 import { callerIdentity, callerIdentityFields } from '../sts/index.ts';
@@ -118,7 +118,7 @@ export function wardenryVerifyRequest(
       ...optionalDecision,
     },
     errors: [invalidProxyRequest, bodySentTwice, decisionTooCostly],
-    authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+    authorization: { kind: 'policy', resources: () => [wholeAccount] },
     audit: 'data',
     async run(scope, command) {
       const service = {

@@ -1,6 +1,6 @@
 import type { Diagnosis, DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { type Operation, ram, readOperation } from '../../kernel/operation.ts';
+import { type Operation, ram, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { text } from '../../kernel/parameters.ts';
 import { booleanField, object, optional, type Rendered, textField } from '../../kernel/response.ts';
 import { notSupport } from './errors.ts';
@@ -55,7 +55,7 @@ export function ramDecodeDiagnosticMessage(diagnoses: DiagnosisSeal): Operation 
     },
     response: { DecodedDiagnosticMessage: object(decodedFields) },
     errors: [notSupport],
-    authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+    authorization: { kind: 'policy', resources: () => [wholeAccount] },
     async run(scope, { message }) {
       const diagnosis = diagnoses.open(scope.accountId, message, scope.now);
       if (diagnosis === undefined) throw apiError(notSupport);

@@ -1,3 +1,4 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -12,7 +13,7 @@ import {
   userResource,
 } from '../users/index.ts';
 import type { JoinedGroup } from './group.ts';
-import { groupsOfUser, nameKey } from './store.ts';
+import { groupsOfUser } from './store.ts';
 import { imsJoinedGroup, imsJoinedGroupFields, ramJoinedGroup, ramJoinedGroupFields } from './wire.ts';
 
 const summary = ['Lists the groups that a user belongs to.', '列出用户所属的用户组。'] as const;

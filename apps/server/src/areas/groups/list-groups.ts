@@ -1,3 +1,4 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import {
   invalidMarker,
@@ -12,7 +13,7 @@ import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Group } from './group.ts';
 import { allGroups } from './lookup.ts';
-import { listGroupsAfter, nameKey } from './store.ts';
+import { listGroupsAfter } from './store.ts';
 import { imsGroup, imsGroupFields, ramGroup, ramGroupFields } from './wire.ts';
 
 const summary = ['Lists the groups in the order of their names.', '按名称顺序列出用户组。'] as const;

@@ -1,12 +1,8 @@
 /** The SQL of groups and memberships. */
+import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, type GroupsTable, insert, remove, select, update } from '../../store/index.ts';
 import type { Group, JoinedGroup } from './group.ts';
-
-/** The key by which names are unique and lists are ordered. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
 
 /**
  * Finds a group by its name, whatever its case.

@@ -12,7 +12,7 @@ import {
   userNotExist,
   userPrincipalName,
 } from '../users/index.ts';
-import { imsFactorTarget, ofFactorManager, ramFactorTarget } from './authorization.ts';
+import { factorSummary, imsFactorTarget, ofFactorManager, ramFactorTarget } from './authorization.ts';
 import { seedPlace } from './enrolment.ts';
 import { codesWrong, deviceInUse, deviceNotExist, userHasDevice } from './errors.ts';
 import { deviceBySerialNumber } from './lookup.ts';
@@ -21,10 +21,10 @@ import { authenticationCodes, serialNumber } from './parameters.ts';
 import { findDeviceOfUser, updateDevice } from './store.ts';
 import type { SeededDevice } from './virtual-mfa-device.ts';
 
-const summary = [
+const summary = factorSummary([
   'Binds a virtual MFA device to a user, proven by two codes that follow each other.',
   '为用户绑定虚拟 MFA 设备，须提供两个连续的验证码。',
-] as const;
+]);
 
 const errors = [userNotExist, userHasDevice, deviceNotExist, deviceInUse, codesWrong];
 

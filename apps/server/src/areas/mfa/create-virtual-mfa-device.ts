@@ -3,10 +3,9 @@ import { type Api, changeOperation, ims, type Operation, ram } from '../../kerne
 import type { TextParameter } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { deviceTarget, ofFactorManager } from './authorization.ts';
+import { factorSummary, newDeviceTarget, ofFactorManager } from './authorization.ts';
 import { type Enrolment, enrol } from './enrolment.ts';
 import { deviceAlreadyExists, tooManyDevices } from './errors.ts';
-import { allDevices } from './lookup.ts';
 import { imsDeviceName, ramDeviceName } from './parameters.ts';
 import { countDevices, findDevice, insertDevice } from './store.ts';
 import type { VirtualMfaDevice } from './virtual-mfa-device.ts';
@@ -23,12 +22,14 @@ async function createDevice(
   { sealedSeed }: Enrolment,
 ): Promise<VirtualMfaDevice> {
   if ((await findDevice(scope, name)) !== undefined) throw apiError(deviceAlreadyExists, { device: name });
-  const limit = scope.context.limits.virtualMfaDevices;
+  const { caller, limits } = scope.context;
+  const limit = limits.virtualMfaDevices;
   if ((await countDevices(scope)) >= limit) throw apiError(tooManyDevices, { limit });
   const device = {
     name,
     sealedSeed,
     userId: undefined,
+    makerId: caller.kind === 'user' ? caller.userId : undefined,
     createdAt: scope.now,
     activatedAt: undefined,
     lastStep: 0,
@@ -42,14 +43,17 @@ function createVirtualMfaDeviceOf(api: Api, name: TextParameter<true>): Operatio
   return changeOperation({
     api,
     name: 'CreateVirtualMFADevice',
-    summary: [
-      'Creates a virtual MFA device; its seed is shown this once.',
-      '创建虚拟 MFA 设备，密钥种子仅在此时显示一次。',
-    ],
+    summary: factorSummary(
+      [
+        'Creates a virtual MFA device; its seed is shown this once.',
+        '创建虚拟 MFA 设备，密钥种子仅在此时显示一次。',
+      ],
+      ['a user who has none', '尚无设备的用户执行'],
+    ),
     parameters: { name },
     response: { VirtualMFADevice: object(newDeviceFields) },
     errors: [deviceAlreadyExists, tooManyDevices],
-    target: (scope, command) => deviceTarget(scope, allDevices, command.name),
+    target: newDeviceTarget,
     authorization: ofFactorManager,
     prepare: (preparation, command, { accountId }) => enrol(preparation, command.name, accountId),
     run: (scope, command, enrolment) => createDevice(scope, command.name, enrolment),

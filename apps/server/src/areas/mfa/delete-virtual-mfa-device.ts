@@ -1,10 +1,9 @@
 import { apiError } from '../../kernel/errors.ts';
 import { type Api, changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
-import { deviceTarget, ofFactorManager } from './authorization.ts';
+import { deviceTarget, factorSummary, ofFactorManager } from './authorization.ts';
 import { deviceHasUser, deviceNotExist } from './errors.ts';
-import { deviceBySerialNumber, deviceResource } from './lookup.ts';
+import { deviceBySerialNumber } from './lookup.ts';
 import { serialNumber } from './parameters.ts';
-import { ownDeviceName } from './serial-number.ts';
 import { removeDevice } from './store.ts';
 
 /** RAM and IMS have the same operation under their own versions. */
@@ -12,14 +11,14 @@ function deleteVirtualMfaDeviceOf(api: Api): Operation {
   return changeOperation({
     api,
     name: 'DeleteVirtualMFADevice',
-    summary: ['Deletes a virtual MFA device that is bound to nobody.', '删除未绑定用户的虚拟 MFA 设备。'],
+    summary: factorSummary(
+      ['Deletes a virtual MFA device that is bound to nobody.', '删除未绑定用户的虚拟 MFA 设备。'],
+      ['the user who made it', '创建该设备的用户执行'],
+    ),
     parameters: { serialNumber },
     response: {},
     errors: [deviceNotExist, deviceHasUser],
-    target(scope, command) {
-      const name = ownDeviceName(scope.accountId, command.serialNumber);
-      return deviceTarget(scope, deviceResource(name), name);
-    },
+    target: (scope, command) => deviceTarget(scope, command.serialNumber),
     authorization: ofFactorManager,
     async run(scope, command) {
       const device = await deviceBySerialNumber(scope, command.serialNumber);

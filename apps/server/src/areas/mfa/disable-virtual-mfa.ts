@@ -1,6 +1,6 @@
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { userByPrincipalName, userNotExist, userPrincipalName } from '../users/index.ts';
-import { imsFactorTarget, ofFactorManager } from './authorization.ts';
+import { imsFactorTarget, ofFactorAdministrator } from './authorization.ts';
 import { userHasNoDevice } from './errors.ts';
 import { deviceOfUser } from './lookup.ts';
 import { removeDevice } from './store.ts';
@@ -14,7 +14,7 @@ export const imsDisableVirtualMfa = changeOperation({
   response: {},
   errors: [userNotExist, userHasNoDevice],
   target: (scope, command) => imsFactorTarget(scope, command.userPrincipalName),
-  authorization: ofFactorManager,
+  authorization: ofFactorAdministrator,
   async run(scope, command) {
     const user = await userByPrincipalName(scope, command.userPrincipalName);
     await removeDevice(scope, await deviceOfUser(scope, user));

@@ -1,4 +1,4 @@
-import { ims, readOperation } from '../../kernel/operation.ts';
+import { ims, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { booleanField } from '../../kernel/response.ts';
 import { accountHasDevice } from './store.ts';
 
@@ -9,7 +9,7 @@ export const imsGetAccountMfaInfo = readOperation({
   parameters: {},
   response: { IsMFAEnable: booleanField },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: async scope => ({ isEnabled: await accountHasDevice(scope) }),
   render: ({ isEnabled }) => ({ IsMFAEnable: isEnabled }),
 });

@@ -2,7 +2,7 @@ import { apiError } from '../../kernel/errors.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { booleanField, object, optional } from '../../kernel/response.ts';
 import { imsSubject, userByName, userName, userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
-import { imsFactorTarget, ofFactorManager, ramFactorTarget } from './authorization.ts';
+import { factorSummary, imsFactorTarget, ofFactorManager, ramFactorTarget } from './authorization.ts';
 import { nobodyNamed, userHasNoDevice } from './errors.ts';
 import { deviceOfUser } from './lookup.ts';
 import { findDeviceOfUser } from './store.ts';
@@ -11,7 +11,7 @@ import { userDevice, userDeviceFields } from './wire.ts';
 export const ramGetUserMfaInfo = readOperation({
   api: ram,
   name: 'GetUserMFAInfo',
-  summary: ['Shows the MFA device that a user has.', '查询用户绑定的 MFA 设备。'],
+  summary: factorSummary(['Shows the MFA device that a user has.', '查询用户绑定的 MFA 设备。']),
   parameters: { userName },
   response: { MFADevice: object(userDeviceFields) },
   errors: [userNotExist, userHasNoDevice],
@@ -25,10 +25,10 @@ export const ramGetUserMfaInfo = readOperation({
 export const imsGetUserMfaInfo = readOperation({
   api: ims,
   name: 'GetUserMFAInfo',
-  summary: [
+  summary: factorSummary([
     'Shows whether a user, or the user who calls, has an MFA device, and which.',
     '查询用户或调用者自己是否绑定 MFA 设备及设备信息。',
-  ],
+  ]),
   parameters: { userPrincipalName: userPrincipalNameOrCaller },
   response: { IsMFAEnable: booleanField, MFADevice: optional(object(userDeviceFields)) },
   errors: [nobodyNamed, userNotExist],

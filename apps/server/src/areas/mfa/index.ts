@@ -13,7 +13,13 @@ import { imsListVirtualMfaDevices, ramListVirtualMfaDevices } from './list-virtu
 import { countDevicesOfUser, removeDeviceOfUser } from './store.ts';
 import { imsUnbindMfaDevice, ramUnbindMfaDevice } from './unbind-mfa-device.ts';
 
-export { imsFactorTarget, ofFactorManager } from './authorization.ts';
+export {
+  type FactorTarget,
+  factorSummary,
+  imsFactorTarget,
+  ofFactorAdministrator,
+  ofFactorManager,
+} from './authorization.ts';
 export { accountHasDevice, countBoundDevices, countDevices, usersWithDevice } from './store.ts';
 
 /** A user's device, for whoever deletes the user: it goes with it. */

@@ -1,9 +1,10 @@
+import { nameKey } from '../../kernel/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { allDevices, withHolders } from './lookup.ts';
-import { listDevicesAfter, nameKey } from './store.ts';
+import { listDevicesAfter } from './store.ts';
 import type { HeldDevice, VirtualMfaDevice } from './virtual-mfa-device.ts';
 import { imsDevice, imsDeviceFields, ramDevice, ramDeviceFields } from './wire.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount } from '../../../test/area-harness.ts';
-import type { UserCaller } from '../../kernel/identity.ts';
+import type { KeyCaller, UserCaller } from '../../kernel/identity.ts';
 import { insert, type MfaDevicesTable, select } from '../../store/index.ts';
 import { passwordOf, seedOf, stepAt } from './one-time-password.ts';
 
@@ -24,7 +24,7 @@ interface Device {
   readonly QRCodePNG: string;
 }
 
-async function create(VirtualMFADeviceName = 'Phone', caller = account.root): Promise<Device> {
+async function create(VirtualMFADeviceName = 'Phone', caller: KeyCaller = account.root): Promise<Device> {
   const reply = await account.ram('CreateVirtualMFADevice', { VirtualMFADeviceName }, caller);
   return reply.VirtualMFADevice as unknown as Device;
 }
@@ -45,7 +45,7 @@ const infoOf = (name = 'ann') =>
   account.ims('GetUserMFAInfo', { UserPrincipalName: account.principal(name) });
 const list = async () => (await account.ram('ListVirtualMFADevices')).VirtualMFADevices;
 const rows = (): Promise<MfaDevicesTable[]> =>
-  world.change(account.root, scope => select(scope, 'mfa_devices').selectAll().execute());
+  world.change(account.root, scope => select(scope, 'mfa_devices').selectAll().orderBy('name_key').execute());
 const unknown = 'EntityNotExist.VirtualMFADevice';
 
 describe('a new virtual MFA device', () => {
@@ -81,6 +81,20 @@ describe('a new virtual MFA device', () => {
     expect(await rows()).toHaveLength(4);
     await account.ims('DeleteVirtualMFADevice', { SerialNumber: `acs:ram::${account.accountId}:mfa/A` });
     await create('e');
+  });
+
+  it('is drawn only when it exists, so that a refused call costs next to nothing', async () => {
+    // Under such a domain no image can be drawn at all.
+    const undrawable = await openWorld({ domainSuffix: `${'long.'.repeat(40)}example` });
+    try {
+      const { root } = await undrawable.account();
+      const VirtualMFADeviceName = 'Phone';
+      const make = () => undrawable.call('Ram', 'CreateVirtualMFADevice', { VirtualMFADeviceName }, root);
+      await expect(make()).rejects.toThrow(RangeError);
+      expect(await refusal(make())).toBe('EntityAlreadyExists.VirtualMFADevice');
+    } finally {
+      await undrawable.close();
+    }
   });
 
   it('may have dots in its name for RAM, and none for IMS', async () => {
@@ -141,6 +155,7 @@ describe('binding a device', () => {
       expect(await refusal(account.ram('BindMFADevice', binding))).toBe(
         'InvalidParameter.AuthenticationCode.Format',
       );
+      await expect(account.ram('BindMFADevice', binding)).rejects.toThrow('Expected: six digits');
     },
   );
 
@@ -176,6 +191,41 @@ describe('binding a device', () => {
     const outcomes = await Promise.allSettled([bind(device, 'ann'), bind(device, 'bob')]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await rows()).filter(({ user_id: holder }) => holder !== null)).toHaveLength(1);
+  });
+});
+
+describe('a binding that something comes in between of', () => {
+  const serialNumberOf = ({ SerialNumber }: Device) => ({ SerialNumber });
+  const wrong = 'CheckAuthenticationCodeFail';
+
+  it('is refused when the device of that name is another by then, whose codes nobody has shown', async () => {
+    const device = await create();
+    world.beforeNextRun(async () => {
+      await account.ram('DeleteVirtualMFADevice', serialNumberOf(device));
+      await create();
+    });
+    expect(await refusal(bind(device))).toBe(wrong);
+    expect(await infoOf()).toEqual({ IsMFAEnable: false });
+  });
+
+  it('is refused when the same codes were used by then', async () => {
+    const device = await create();
+    world.beforeNextRun(async () => {
+      await bind(device);
+      await unbind();
+    });
+    expect(await refusal(bind(device))).toBe(wrong);
+    expect(await infoOf()).toEqual({ IsMFAEnable: false });
+  });
+
+  it('is refused when the first of its codes was used by then', async () => {
+    const device = await create();
+    world.beforeNextRun(async () => {
+      await bind(device, 'bob', step());
+      await account.ram('UnbindMFADevice', { UserName: 'bob' });
+    });
+    expect(await refusal(bind(device, 'ann', step() + 1))).toBe(wrong);
+    expect(await infoOf()).toEqual({ IsMFAEnable: false });
   });
 });
 
@@ -257,6 +307,13 @@ describe('a user with a device', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it("leaves behind what it made for others, as nobody's own", async () => {
+    await create('for-bob', ann);
+    expect(await rows()).toMatchObject([{ name: 'for-bob', maker_id: userId }, { maker_id: null }]);
+    await account.ims('DeleteUser', { UserPrincipalName: account.principal('ann') });
+    expect(await rows()).toMatchObject([{ name: 'for-bob', maker_id: null }]);
+  });
+
   it('is counted in the summary of the account', async () => {
     await create('free');
     const { SummaryMap } = await account.ims('GetAccountSummary');
@@ -323,7 +380,7 @@ describe('what calls are authorized on', () => {
     expect([
       await account.resources('Ims', 'UnbindMFADevice', { UserPrincipalName }),
       await account.resources('Ims', 'GetUserMFAInfo', {}, ann),
-      await account.resources('Ram', 'CreateVirtualMFADevice', { VirtualMFADeviceName: 'x' }),
+      await account.resources('Ram', 'CreateVirtualMFADevice', { VirtualMFADeviceName: 'x' }, ann),
       await account.resources('Ram', 'DeleteVirtualMFADevice', { SerialNumber }),
       await account.resources('Ram', 'DeleteVirtualMFADevice', { SerialNumber: 'acs:ram::1:mfa/x' }),
       await account.resources('Ims', 'GetAccountMFAInfo', {}),

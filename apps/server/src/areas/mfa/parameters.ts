@@ -6,10 +6,7 @@ const nameOptions = {
   required: true,
   min: 1,
   max: LONGEST_NAME,
-  doc: [
-    'Name of the device. A user who creates one for itself gives it its own user name.',
-    '设备名称；用户为自己创建设备时须与其用户名相同。',
-  ],
+  doc: ['Name of the device, unique in the account.', '设备名称，在账号内唯一。'],
 } as const;
 
 export const ramDeviceName = text('VirtualMFADeviceName', { ...nameOptions, characters: nameCharacters });
@@ -33,17 +30,18 @@ export const serialNumber = text('SerialNumber', {
   doc: ['Serial number of the device, which is its ARN.', '设备序列号，即其 ARN。'],
 });
 
-const digits = {
-  label: ['digits', '数字'],
-  has: (unit: number) => unit >= 0x30 && unit <= 0x39,
-} as const;
+const sixDigits: TextFormat = {
+  label: ['six digits', '六位数字'],
+  accepts: given => given.length === 6 && [...given].every(mark => mark >= '0' && mark <= '9'),
+};
 
 function code(wire: string, doc: readonly [string, string]) {
   return text(wire, {
     required: true,
-    min: 6,
-    max: 6,
-    characters: digits,
+    min: 1,
+    // Not six: who gives another number of digits is told what form is expected.
+    max: 15,
+    format: sixDigits,
     sensitive: true,
     invalidCode: 'InvalidParameter.AuthenticationCode.Format',
     doc,

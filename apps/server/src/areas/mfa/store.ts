@@ -1,12 +1,8 @@
 /** The SQL of virtual MFA devices, and of the device of the account itself. */
+import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type MfaDevicesTable, remove, select, update } from '../../store/index.ts';
 import type { SeededDevice, VirtualMfaDevice } from './virtual-mfa-device.ts';
-
-/** The key by which names are unique and lists are ordered. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
 
 /** The table in which seeds are sealed, each for the row of its device. */
 export const SEEDS = 'mfa_devices';
@@ -63,6 +59,18 @@ export async function usersWithDevice(
   return new Set(rows.flatMap(row => row.user_id ?? []));
 }
 
+/** Whether a user has a device: one that is bound to it, or one of its making that is bound to nobody. */
+export async function hasDevice(scope: Scope, userId: string): Promise<boolean> {
+  if ((await countDevicesOfUser(scope, userId)) > 0) return true;
+  const made = await select(scope, 'mfa_devices')
+    .select('name')
+    .where('maker_id', '=', userId)
+    .where('user_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return made !== undefined;
+}
+
 /** 1 when a device is bound to the user, else 0. */
 export function countDevicesOfUser(scope: Scope, userId: string): Promise<number> {
   return count(scope, 'mfa_devices', devices => devices.where('user_id', '=', userId));
@@ -75,6 +83,7 @@ export function insertDevice(scope: ChangeScope, device: SeededDevice): Promise<
     name: device.name,
     sealed_seed: device.sealedSeed,
     user_id: device.userId ?? null,
+    maker_id: device.makerId ?? null,
     created_at: device.createdAt,
     activated_at: device.activatedAt ?? null,
     last_step: device.lastStep,
@@ -98,9 +107,10 @@ export async function removeDevice(scope: ChangeScope, { name }: VirtualMfaDevic
   await remove(scope, 'mfa_devices').where('name_key', '=', nameKey(name)).execute();
 }
 
-/** Removes the device of a user, if there is one. */
+/** Removes the device of a user, if there is one; what the user made for others stays, and is nobody's own from then on. */
 export async function removeDeviceOfUser(scope: ChangeScope, userId: string): Promise<void> {
   await remove(scope, 'mfa_devices').where('user_id', '=', userId).execute();
+  await update(scope, 'mfa_devices').set({ maker_id: null }).where('maker_id', '=', userId).execute();
 }
 
 /** Whether the account itself has a device. */
@@ -114,6 +124,7 @@ function deviceOf(row: MfaDevicesTable): SeededDevice {
     name: row.name,
     sealedSeed: row.sealed_seed,
     userId: row.user_id ?? undefined,
+    makerId: row.maker_id ?? undefined,
     createdAt: row.created_at,
     activatedAt: row.activated_at ?? undefined,
     lastStep: row.last_step,

@@ -9,7 +9,7 @@ import {
   userNotExist,
   userPrincipalName,
 } from '../users/index.ts';
-import { imsFactorTarget, ofFactorManager, ramFactorTarget } from './authorization.ts';
+import { imsFactorTarget, ofFactorAdministrator, ramFactorTarget } from './authorization.ts';
 import { userHasNoDevice } from './errors.ts';
 import { deviceOfUser } from './lookup.ts';
 import { serialNumberOf } from './serial-number.ts';
@@ -43,7 +43,7 @@ export const ramUnbindMfaDevice = changeOperation({
   response,
   errors,
   target: (scope, command) => ramFactorTarget(scope, command.userName),
-  authorization: ofFactorManager,
+  authorization: ofFactorAdministrator,
   run: async (scope, command) => unbindDevice(scope, await userByName(scope, command.userName)),
   render: SerialNumber => ({ MFADevice: { SerialNumber } }),
 });
@@ -56,7 +56,7 @@ export const imsUnbindMfaDevice = changeOperation({
   response,
   errors,
   target: (scope, command) => imsFactorTarget(scope, command.userPrincipalName),
-  authorization: ofFactorManager,
+  authorization: ofFactorAdministrator,
   run: async (scope, command) =>
     unbindDevice(scope, await userByPrincipalName(scope, command.userPrincipalName)),
   render: SerialNumber => ({ MFADevice: { SerialNumber } }),

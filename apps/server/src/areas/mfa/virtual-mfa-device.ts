@@ -6,6 +6,8 @@ export interface VirtualMfaDevice {
   readonly name: string;
   /** Whom it is bound to; undefined for nobody. */
   readonly userId: string | undefined;
+  /** The user who made it, whose own it is while it is bound to nobody; undefined for the account itself and for who is gone. */
+  readonly makerId: string | undefined;
   readonly createdAt: number;
   /** When it was bound; undefined while it is not. */
   readonly activatedAt: number | undefined;

@@ -2,7 +2,7 @@
 import type { AccountId } from '../../kernel/identity.ts';
 import { object, optional, type Rendered, secretField, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
-import type { Enrolment } from './enrolment.ts';
+import { type Enrolment, imageOf } from './enrolment.ts';
 import { serialNumberOf } from './serial-number.ts';
 import type { HeldDevice, VirtualMfaDevice } from './virtual-mfa-device.ts';
 
@@ -16,10 +16,14 @@ export const newDeviceFields = {
 /** Fills `newDeviceFields`. */
 export function newDevice(
   { name }: VirtualMfaDevice,
-  { seed, image }: Enrolment,
+  enrolment: Enrolment,
   accountId: AccountId,
 ): Rendered<typeof newDeviceFields> {
-  return { SerialNumber: serialNumberOf(accountId, name), Base32StringSeed: seed, QRCodePNG: image };
+  return {
+    SerialNumber: serialNumberOf(accountId, name),
+    Base32StringSeed: enrolment.seed,
+    QRCodePNG: imageOf(enrolment),
+  };
 }
 
 /** RAM's devices in lists; who is bound to nobody has no user, and no date. */

@@ -1,5 +1,5 @@
 import { changeOperation, ims } from '../../kernel/operation.ts';
-import { imsFactorTarget, ofFactorManager } from '../mfa/index.ts';
+import { imsFactorTarget, ofFactorAdministrator } from '../mfa/index.ts';
 import { userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
 import { passkeyNotExist } from './errors.ts';
 import { passkeyOfSubject } from './lookup.ts';
@@ -14,7 +14,7 @@ export const imsDeletePasskey = changeOperation({
   response: {},
   errors: [userNotExist, passkeyNotExist],
   target: (scope, command) => imsFactorTarget(scope, command.userPrincipalName),
-  authorization: ofFactorManager,
+  authorization: ofFactorAdministrator,
   async run(scope, command) {
     const passkey = await passkeyOfSubject(scope, command.userPrincipalName, command.passkeyId);
     await removePasskey(scope, passkey.passkeyId);

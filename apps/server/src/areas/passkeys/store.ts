@@ -1,6 +1,6 @@
 /** The SQL of passkeys. An owner is a user's id, or empty for the account itself. */
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, type PasskeysTable, remove, select, update } from '../../store/index.ts';
+import { type PasskeysTable, remove, select, update } from '../../store/index.ts';
 import type { Passkey } from './passkey.ts';
 
 /** What is shown of a passkey. */
@@ -15,11 +15,6 @@ export async function passkeysOf(scope: Scope, ownerId: string): Promise<Passkey
     .orderBy('passkey_id')
     .execute();
   return rows.map(passkeyOf);
-}
-
-/** How many passkeys an owner has. */
-export function countPasskeysOf(scope: Scope, ownerId: string): Promise<number> {
-  return count(scope, 'passkeys', passkeys => passkeys.where('user_id', '=', ownerId));
 }
 
 /** @returns undefined when the owner has no such passkey, whoever else may have it */

@@ -1,5 +1,5 @@
 import { changeOperation, ims } from '../../kernel/operation.ts';
-import { imsFactorTarget, ofFactorManager } from '../mfa/index.ts';
+import { factorSummary, imsFactorTarget, ofFactorManager } from '../mfa/index.ts';
 import { userNotExist, userPrincipalNameOrCaller } from '../users/index.ts';
 import { passkeyNotExist } from './errors.ts';
 import { passkeyOfSubject } from './lookup.ts';
@@ -9,10 +9,10 @@ import { renamePasskey } from './store.ts';
 export const imsUpdatePasskey = changeOperation({
   api: ims,
   name: 'UpdatePasskey',
-  summary: [
+  summary: factorSummary([
     'Gives a passkey of a user or of the caller another name.',
     '修改用户或调用者自己的通行密钥名称。',
-  ],
+  ]),
   parameters: { userPrincipalName: userPrincipalNameOrCaller, passkeyId, newName: newPasskeyName },
   response: {},
   errors: [userNotExist, passkeyNotExist],

@@ -1,4 +1,4 @@
-import { ims, ram, readOperation } from '../../kernel/operation.ts';
+import { ims, ram, readOperation, wholeAccount } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import { passwordPolicy } from './store.ts';
 import { imsPolicy, imsPolicyFields, ramPolicy, ramPolicyFields } from './wire.ts';
@@ -12,7 +12,7 @@ export const ramGetPasswordPolicy = readOperation({
   parameters: {},
   response: { PasswordPolicy: object(ramPolicyFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: passwordPolicy,
   render: policy => ({ PasswordPolicy: ramPolicy(policy) }),
 });
@@ -24,7 +24,7 @@ export const imsGetPasswordPolicy = readOperation({
   parameters: {},
   response: { PasswordPolicy: object(imsPolicyFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: passwordPolicy,
   render: policy => ({ PasswordPolicy: imsPolicy(policy) }),
 });

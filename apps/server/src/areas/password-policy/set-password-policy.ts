@@ -1,4 +1,4 @@
-import { changeOperation, ims, ram } from '../../kernel/operation.ts';
+import { changeOperation, ims, ram, wholeAccount } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import { imsPolicyParameters, ramPolicyParameters } from './parameters.ts';
@@ -24,7 +24,7 @@ export const ramSetPasswordPolicy = changeOperation({
   parameters: ramPolicyParameters,
   response: { PasswordPolicy: object(ramPolicyFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   // What RAM has no word for was set through IMS, and stays.
   run: async (scope, command) => setPasswordPolicy(scope, { ...(await passwordPolicy(scope)), ...command }),
   render: policy => ({ PasswordPolicy: ramPolicy(policy) }),
@@ -37,7 +37,7 @@ export const imsSetPasswordPolicy = changeOperation({
   parameters: imsPolicyParameters,
   response: { PasswordPolicy: object(imsPolicyFields) },
   errors: [],
-  authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+  authorization: { kind: 'policy', resources: () => [wholeAccount] },
   run: setPasswordPolicy,
   render: policy => ({ PasswordPolicy: imsPolicy(policy) }),
 });

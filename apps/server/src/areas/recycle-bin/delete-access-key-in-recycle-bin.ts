@@ -1,8 +1,9 @@
 import { changeOperation, ims } from '../../kernel/operation.ts';
-import { ofKeyAdministrator, userAccessKeyId } from '../access-keys/index.ts';
+import { userAccessKeyId } from '../access-keys/index.ts';
 import { userNotExist } from '../users/index.ts';
+import { ofRecycledKeyAdministrator, recycledKeysTarget } from './authorization.ts';
 import { missingUserId, recycledKeyNotExist } from './errors.ts';
-import { ownerOfRecycledKeys, recycledKeyById, recycledKeysTarget } from './lookup.ts';
+import { ownerOfRecycledKeys, recycledKeyById } from './lookup.ts';
 import { userIdOrCaller } from './parameters.ts';
 import { purgeKey } from './purge.ts';
 
@@ -17,7 +18,7 @@ export const imsDeleteAccessKeyInRecycleBin = changeOperation({
   response: {},
   errors: [missingUserId, userNotExist, recycledKeyNotExist],
   target: (scope, command) => recycledKeysTarget(scope, command.userId),
-  authorization: ofKeyAdministrator,
+  authorization: ofRecycledKeyAdministrator,
   async run(scope, command) {
     const owner = await ownerOfRecycledKeys(scope, command.userId);
     const key = await recycledKeyById(scope, command.accessKeyId, owner.userId);

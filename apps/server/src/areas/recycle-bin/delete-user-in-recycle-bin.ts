@@ -1,7 +1,8 @@
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { userId } from '../users/index.ts';
+import { ofRecycledUsers, recycledUserResources } from './authorization.ts';
 import { recycledUserNotExist } from './errors.ts';
-import { recycledUserResource, referencedRecycledUser } from './lookup.ts';
+import { referencedRecycledUser } from './lookup.ts';
 import { purgeUser } from './purge.ts';
 
 export const imsDeleteUserInRecycleBin = changeOperation({
@@ -14,8 +15,8 @@ export const imsDeleteUserInRecycleBin = changeOperation({
   parameters: { userId },
   response: {},
   errors: [recycledUserNotExist],
-  target: recycledUserResource,
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  target: recycledUserResources,
+  authorization: ofRecycledUsers,
   async run(scope, command) {
     const user = await referencedRecycledUser(scope, command);
     await purgeUser(scope, user.userId);

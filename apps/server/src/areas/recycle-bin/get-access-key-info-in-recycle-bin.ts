@@ -1,9 +1,10 @@
 import { ims, readOperation } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
-import { ofKeyAdministrator, userAccessKeyId } from '../access-keys/index.ts';
+import { userAccessKeyId } from '../access-keys/index.ts';
 import { userNotExist, withPrincipalName } from '../users/index.ts';
+import { ofRecycledKeyAdministrator, recycledKeyTarget } from './authorization.ts';
 import { recycledKeyNotExist } from './errors.ts';
-import { ownerOfRecycledKeys, recycledKeyById, recycledKeyTarget } from './lookup.ts';
+import { ownerOfRecycledKeys, recycledKeyById } from './lookup.ts';
 import { ownedRecycledKey, ownedRecycledKeyFields } from './wire.ts';
 
 export const imsGetAccessKeyInfoInRecycleBin = readOperation({
@@ -17,7 +18,7 @@ export const imsGetAccessKeyInfoInRecycleBin = readOperation({
   response: { AccessKey: object(ownedRecycledKeyFields) },
   errors: [recycledKeyNotExist, userNotExist],
   target: (scope, command) => recycledKeyTarget(scope, command.accessKeyId),
-  authorization: ofKeyAdministrator,
+  authorization: ofRecycledKeyAdministrator,
   async run(scope, command) {
     const key = await recycledKeyById(scope, command.accessKeyId);
     const owner = await withPrincipalName(scope, await ownerOfRecycledKeys(scope, key.userId));

@@ -7,8 +7,9 @@ import {
   optionalUserId,
   withPrincipalName,
 } from '../users/index.ts';
+import { ofRecycledUsers, recycledUserResources } from './authorization.ts';
 import { recycledUserNotExist } from './errors.ts';
-import { recycledUserResource, referencedRecycledUser } from './lookup.ts';
+import { referencedRecycledUser } from './lookup.ts';
 import { recycledUser, recycledUserFields } from './wire.ts';
 
 const parameters = { userId: optionalUserId, accessKeyId: optionalAccessKeyId } as const;
@@ -26,9 +27,9 @@ export const imsGetUserInRecycleBin = readOperation({
   errors: [notExactlyOne, recycledUserNotExist],
   target(scope, command) {
     assertExactlyOne(command, ways);
-    return recycledUserResource(scope, command);
+    return recycledUserResources(scope, command);
   },
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  authorization: ofRecycledUsers,
   run: async (scope, command) => withPrincipalName(scope, await referencedRecycledUser(scope, command)),
   render: user => ({ User: recycledUser(user) }),
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type World } from '../../../test/area-harness.ts';
 import type { UserCaller } from '../../kernel/identity.ts';
+import { DAY } from '../../kernel/time.ts';
 
-const DAY = 86_400_000;
 const missing = 'EntityNotExist.User.AccessKey';
 
 let world: World;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type World } from '../../../test/area-harness.ts';
 import type { WireObject } from '../../kernel/response.ts';
+import { DAY } from '../../kernel/time.ts';
 
-const DAY = 86_400_000;
 const missing = 'EntityNotExist.User';
 
 let world: World;
@@ -284,7 +284,7 @@ describe('a call on a user of the bin', () => {
     }
   });
 
-  it('is authorized on all users when the name is that of another by now', async () => {
+  it('is authorized on all users as well when the name is that of another by now', async () => {
     const key = await account.accessKey('alice');
     await dispose();
     await account.user('ALICE');
@@ -296,7 +296,7 @@ describe('a call on a user of the bin', () => {
       'DeleteAccessKeyInRecycleBin',
       'GetAccessKeyInfoInRecycleBin',
     ]) {
-      expect([name, ...(await account.resources('Ims', name, byId))]).toEqual([name, 'user/*']);
+      expect([name, ...(await account.resources('Ims', name, byId))]).toEqual([name, 'user/*', 'user/Alice']);
     }
     expect(await account.ims('GetAccessKeyInfoInRecycleBin', byId)).toMatchObject({
       AccessKey: { UserPrincipalName: account.principal('Alice'), UserRecycled: true },

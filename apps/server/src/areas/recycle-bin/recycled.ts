@@ -1,4 +1,5 @@
 /** What the recycle bin keeps (spec: domain 3.5). Times are milliseconds since 1970. */
+import { DAY } from '../../kernel/time.ts';
 
 /** How long something is in the bin. */
 export interface Stay {
@@ -23,8 +24,6 @@ export interface RecycledKey extends Stay {
   readonly userId: string;
   readonly createdAt: number;
 }
-
-const DAY = 86_400_000;
 
 /**
  * The stay of what is deleted now.

@@ -1,11 +1,12 @@
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { addKey, ofKeyAdministrator, tooManyAccessKeys, userAccessKeyId } from '../access-keys/index.ts';
+import { addKey, tooManyAccessKeys, userAccessKeyId } from '../access-keys/index.ts';
 import { userAsSubject, userNotExist } from '../users/index.ts';
+import { ofRecycledKeyAdministrator, recycledKeysTarget } from './authorization.ts';
 import { missingUserId, ownerRecycled, recycledKeyNotExist } from './errors.ts';
 import { removeRecycledKey } from './keys-store.ts';
-import { type KeyOwner, ownerOfRecycledKeys, recycledKeyById, recycledKeysTarget } from './lookup.ts';
+import { type KeyOwner, ownerOfRecycledKeys, recycledKeyById } from './lookup.ts';
 import { userIdOrCaller } from './parameters.ts';
 
 /**
@@ -40,7 +41,7 @@ export const imsRestoreAccessKeyFromRecycleBin = changeOperation({
   response: {},
   errors: [missingUserId, userNotExist, recycledKeyNotExist, ownerRecycled, tooManyAccessKeys],
   target: (scope, command) => recycledKeysTarget(scope, command.userId),
-  authorization: ofKeyAdministrator,
+  authorization: ofRecycledKeyAdministrator,
   run: async (scope, command) =>
     restoreKey(scope, await ownerOfRecycledKeys(scope, command.userId), command.accessKeyId),
   render: () => ({}),

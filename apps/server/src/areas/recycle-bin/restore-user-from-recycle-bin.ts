@@ -2,8 +2,9 @@ import { changeOperation, ims } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import { insertProfile } from '../login-profiles/index.ts';
 import { addUser, tooManyUsers, userAlreadyExists, userId } from '../users/index.ts';
+import { ofRecycledUsers, recycledUserResources } from './authorization.ts';
 import { recycledUserNotExist } from './errors.ts';
-import { recycledUserResource, referencedRecycledUser } from './lookup.ts';
+import { referencedRecycledUser } from './lookup.ts';
 import type { RecycledUser } from './recycled.ts';
 import { findRecycledProfile, removeRecycledUser } from './users-store.ts';
 
@@ -44,8 +45,8 @@ export const imsRestoreUserFromRecycleBin = changeOperation({
   parameters: { userId },
   response: {},
   errors: [recycledUserNotExist, userAlreadyExists, tooManyUsers],
-  target: recycledUserResource,
-  authorization: { kind: 'policy', resources: (_command, resource) => [resource] },
+  target: recycledUserResources,
+  authorization: ofRecycledUsers,
   run: async (scope, command) => restoreUser(scope, await referencedRecycledUser(scope, command)),
   render: () => ({}),
 });

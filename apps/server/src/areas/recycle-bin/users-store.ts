@@ -1,8 +1,8 @@
 /** The SQL of users in the recycle bin, and of the passwords that come back with them. */
+import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type RecycledUsersTable, remove, select } from '../../store/index.ts';
 import type { LoginProfile } from '../login-profiles/index.ts';
-import { nameKey } from '../users/index.ts';
 import type { RecycledUser } from './recycled.ts';
 
 /**

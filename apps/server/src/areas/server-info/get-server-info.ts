@@ -1,4 +1,4 @@
-import { type Operation, readOperation, wardenry } from '../../kernel/operation.ts';
+import { type Operation, readOperation, wardenry, wholeAccount } from '../../kernel/operation.ts';
 import { integerField, textField } from '../../kernel/response.ts';
 
 /** What the server knows of itself, beyond any account. */
@@ -29,7 +29,7 @@ export function wardenryGetServerInfo(server: ServerFacts): Operation {
       AccountCount: integerField,
     },
     errors: [],
-    authorization: { kind: 'policy', resources: () => [{ relativeId: '*' }] },
+    authorization: { kind: 'policy', resources: () => [wholeAccount] },
     run: scope => count(scope.now),
     render: accountCount => ({
       Name: 'Wardenry',

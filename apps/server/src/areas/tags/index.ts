@@ -1,6 +1,6 @@
 /**
- * Tags: labels of users, roles and custom policies. They come first in the order of areas, since what carries them gives
- * them out and takes them along when it is deleted; what the operations must ask of those areas is handed to them.
+ * Tags: labels of users, roles and custom policies. They come before all of these in the order of areas, since what carries
+ * them gives them out and takes them along when it is deleted; what the operations must ask of those areas is handed to them.
  */
 import type { Area } from '../../kernel/area.ts';
 import { imsListTagResources, ramListTagResources } from './list-tag-resources.ts';

@@ -30,6 +30,15 @@ const tagValueForm: TextFormat = {
   accepts: value => !holdsLink(value),
 };
 
+/** Of values, only those that IMS CreateUser sets have a reserved beginning (spec: api index). */
+const newUserTagValueForm: TextFormat = {
+  label: [
+    'a text that does not begin with "acs:" and does not contain "http://" or "https://"',
+    '不以 acs: 开头，且不包含 http:// 或 https:// 的文本',
+  ],
+  accepts: value => !hasPrefix(value, 'acs:') && tagValueForm.accepts(value),
+};
+
 function hasPrefix(text: string, beginning: string): boolean {
   return text.slice(0, beginning.length).toLowerCase() === beginning;
 }
@@ -44,14 +53,14 @@ const keyDoc = ['Key of the tag.', '标签键。'] as const;
 const valueDoc = ['Value of the tag; empty when absent.', '标签值；不传则为空。'] as const;
 
 /** A tag that is to be set; RAM takes longer values than IMS. */
-function newTag(longestValue: number) {
+function newTag(longestValue: number, valueForm: TextFormat) {
   return {
     key: text('Key', { ...keyOptions, format: tagKeyForm, doc: keyDoc }),
     value: text('Value', {
       min: 0,
       max: longestValue,
       characters: singleLine,
-      format: tagValueForm,
+      format: valueForm,
       emptyClears: true,
       doc: valueDoc,
     }),
@@ -73,14 +82,14 @@ function filter(longestValue: number) {
 const longest = { json: 256, numbered: 128 } as const satisfies Record<ListForm, number>;
 const newTagsDoc = ['Tags to set.', '要设置的标签。'] as const;
 
-function dialect<const Form extends ListForm>(form: Form) {
-  const tag = newTag(longest[form]);
+/** @param newValueForm what the value of something's first tags is like */
+function dialect<const Form extends ListForm>(form: Form, newValueForm: TextFormat) {
   const options = { form, max: mostTags, doc: newTagsDoc } as const;
   return {
     /** Tags of something that is being created. */
-    newTags: list('Tag', tag, options),
+    newTags: list('Tag', newTag(longest[form], newValueForm), options),
     /** Tags that TagResources sets. */
-    tags: list('Tag', tag, { ...options, required: true }),
+    tags: list('Tag', newTag(longest[form], tagValueForm), { ...options, required: true }),
     /** Tags that what is listed must all carry. */
     tagFilter: list('Tag', filter(longest[form]), {
       form,
@@ -91,9 +100,9 @@ function dialect<const Form extends ListForm>(form: Form) {
 }
 
 /** As RAM takes tags: `Tag=[{"Key":"a","Value":"b"}]`. */
-export const ramTags = dialect('json');
+export const ramTags = dialect('json', tagValueForm);
 /** As IMS takes tags: `Tag.1.Key=a&Tag.1.Value=b`. */
-export const imsTags = dialect('numbered');
+export const imsTags = dialect('numbered', newUserTagValueForm);
 
 function tagKeys<const Form extends ListForm>(wire: string, form: Form) {
   return list(wire, text(wire, { ...keyOptions, doc: keyDoc }), {

@@ -39,6 +39,48 @@ export function idsTagged(scope: Scope, type: TaggedType, { key, value }: GivenT
   return value === undefined ? tagged : tagged.where('tags.tag_value', '=', value);
 }
 
+/** Which ids of carriers are listed. */
+export interface CarrierListing {
+  /** At least one; any value counts where one has none. */
+  readonly tags: readonly [GivenTag, ...GivenTag[]];
+  /** Of these only. */
+  readonly among?: readonly string[] | undefined;
+  /** From this one on. */
+  readonly from?: string | undefined;
+  /** Behind this one. */
+  readonly after?: string | undefined;
+}
+
+/**
+ * Ids of what carries all of some tags, in their order, to take a page of another table by them. They are read along the
+ * index of the first tag, however much carries it, and the other tags are looked up for each of its carriers.
+ *
+ * @param limit ids at most
+ */
+export function carriers(
+  scope: Scope,
+  type: TaggedType,
+  { tags: [first, ...others], among, from, after }: CarrierListing,
+  limit: number,
+) {
+  let listed = idsTagged(scope, type, first).orderBy('tags.resource_id').limit(limit);
+  if (among !== undefined) listed = listed.where('tags.resource_id', 'in', among);
+  if (from !== undefined) listed = listed.where('tags.resource_id', '>=', from);
+  if (after !== undefined) listed = listed.where('tags.resource_id', '>', after);
+  for (const { key, value } of others) {
+    listed = listed.where(({ exists, selectFrom }) => {
+      const tag = selectFrom('tags as other')
+        .select('other.tag_key')
+        .whereRef('other.account_id', '=', 'tags.account_id')
+        .whereRef('other.resource_type', '=', 'tags.resource_type')
+        .whereRef('other.resource_id', '=', 'tags.resource_id')
+        .where('other.tag_key', '=', key);
+      return exists(value === undefined ? tag : tag.where('other.tag_value', '=', value));
+    });
+  }
+  return listed;
+}
+
 /** Sets tags on things; a key that a thing carries already gets the new value. */
 export async function putTags(
   scope: ChangeScope,
@@ -107,24 +149,27 @@ export interface TagListing {
  */
 export async function listTagsAfter(
   scope: Scope,
-  { type, ids, carrying }: TagListing,
+  { type, ids, carrying: [first, ...others] }: TagListing,
   after: Pick<CarriedTag, 'id' | 'key'> | undefined,
   limit: number,
 ): Promise<CarriedTag[]> {
-  const ordered = select(scope, 'tags')
+  let tags = select(scope, 'tags')
     .select(['resource_id', 'tag_key', 'tag_value'])
     .where('resource_type', '=', type)
     .orderBy('resource_id')
     .orderBy('tag_key')
     .limit(limit);
-  const ofThings = ids === undefined ? ordered : ordered.where('resource_id', 'in', ids);
-  const narrowed = carrying.reduce(
-    (rows, tag) => rows.where('resource_id', 'in', idsTagged(scope, type, tag)),
-    ofThings,
-  );
-  const rows = await (after === undefined
-    ? narrowed
-    : narrowed.where(row => row(row.refTuple('resource_id', 'tag_key'), '>', row.tuple(after.id, after.key)))
-  ).execute();
+  if (ids !== undefined) tags = tags.where('resource_id', 'in', ids);
+  if (first !== undefined) {
+    const things = { tags: [first, ...others], among: ids, from: after?.id } as const;
+    // One more, since all tags of the first may have been on the page before.
+    tags = tags.where('resource_id', 'in', carriers(scope, type, things, limit + 1));
+  }
+  if (after !== undefined) {
+    tags = tags.where(row =>
+      row(row.refTuple('resource_id', 'tag_key'), '>', row.tuple(after.id, after.key)),
+    );
+  }
+  const rows = await tags.execute();
   return rows.map(({ resource_id: id, tag_key: key, tag_value: value }) => ({ id, key, value }));
 }

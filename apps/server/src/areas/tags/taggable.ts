@@ -1,5 +1,6 @@
 /** What the operations on tags need to know of the things that carry them; the area of each kind hands it over. */
 import type { ApiError, ErrorKind } from '../../kernel/errors.ts';
+import { nameKey } from '../../kernel/identity.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import type { TextParameter } from '../../kernel/parameters.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -29,8 +30,8 @@ export async function requireNamed(
   names: readonly string[],
 ): Promise<readonly Tagged[]> {
   const things = await taggable.byName(scope, names);
-  const known = new Set(things.map(({ name }) => name.toLowerCase()));
-  const unknown = names.find(name => !known.has(name.toLowerCase()));
+  const known = new Set(things.map(({ name }) => nameKey(name)));
+  const unknown = names.find(name => !known.has(nameKey(name)));
   if (unknown !== undefined) throw taggable.missing(unknown);
   return things;
 }

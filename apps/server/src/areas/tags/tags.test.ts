@@ -283,6 +283,28 @@ describe.each(kinds)('tags of %s', (_, kind) => {
     expect(await carrying([['team', 'Red']])).toBe(0);
     expect(await carrying([['team', 'red']], kind.of('alice', 'carl'))).toBe(2);
   });
+
+  it('are listed page by page of those that carry a tag, and of nothing else that a marker may name', async () => {
+    for (const name of ['bob', 'carl']) await another(kind, name);
+    await tag(kind, [['a'], ['team', 'red'], ['z']], 'alice', 'bob');
+    await tag(kind, [['a'], ['z']], 'carl');
+    const red = kind.tags([['team', 'red']]);
+    const pageOf = async (request: WireParameters) => {
+      const tags = await listed(kind, request);
+      return { tags, next: (await call(kind, 'ListTagResources', request)).NextToken as string | undefined };
+    };
+    const ofAll = { ResourceType: kind.noun.toLowerCase(), ...red };
+    const pages: ListedTag[] = [];
+    for (let next: string | undefined = ''; next !== undefined; ) {
+      const page = await pageOf({ ...ofAll, PageSize: '2', ...(next === '' ? {} : { NextToken: next }) });
+      pages.push(...page.tags);
+      next = page.next;
+    }
+    expect(pages).toEqual(await listed(kind, ofAll));
+    expect(pages).toHaveLength(6);
+    const { next = '' } = await pageOf({ ...kind.of('alice'), PageSize: '1' });
+    expect(await listed(kind, { ...kind.of('carl'), ...red, NextToken: next })).toEqual([]);
+  });
 });
 
 describe('tags of users', () => {
@@ -325,6 +347,22 @@ describe('tags of users', () => {
     }
     expect(await other.rowsAbout(foreignId)).toBe(1);
     expect(await tagsOf(user)).toEqual([]);
+  });
+
+  it('that a user is created with take no value that begins with acs:, and those that are set later do', async () => {
+    const create = (Value: string) =>
+      account.ims('CreateUser', {
+        UserPrincipalName: account.principal('bob'),
+        DisplayName: 'Bob',
+        'Tag.1.Key': 'k',
+        'Tag.1.Value': Value,
+      });
+    for (const value of ['acs:x', 'ACS:x']) {
+      expect(await refusal(create(value))).toBe('InvalidParameter.Tag.Value.Format');
+    }
+    await create('not acs:x');
+    await tag(user, [['k', 'acs:x']], 'bob');
+    expect(await tagsOf(user, 'bob')).toEqual([['k', 'acs:x']]);
   });
 
   it('take values of 128 characters, those of roles 256', async () => {

@@ -1,6 +1,6 @@
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
-import { imsFactorTarget, ofFactorManager } from '../mfa/index.ts';
+import { imsFactorTarget, ofFactorAdministrator } from '../mfa/index.ts';
 import { imsSubject, userNotExist } from '../users/index.ts';
 import { verificationNotExist } from './errors.ts';
 import { givenAddress, verificationParameters } from './parameters.ts';
@@ -20,7 +20,7 @@ export const imsUnbindVerification = changeOperation({
   response: {},
   errors: [userNotExist, verificationNotExist],
   target: (scope, command) => imsFactorTarget(scope, command.userPrincipalName),
-  authorization: ofFactorManager,
+  authorization: ofFactorAdministrator,
   async run(scope, command) {
     const { kind } = command;
     const owner = await imsSubject(scope, command.userPrincipalName);

@@ -1,4 +1,9 @@
-import { DEFAULT_LIMITS, HIGHEST_DOCUMENT_QUOTA } from '../../kernel/limits.ts';
+import {
+  DEFAULT_LIMITS,
+  HIGHEST_CLIENT_IDS_QUOTA,
+  HIGHEST_DOCUMENT_QUOTA,
+  HIGHEST_FINGERPRINTS_QUOTA,
+} from '../../kernel/limits.ts';
 import type { Localized } from '../../kernel/parameters.ts';
 import type { Declaration } from '../declaration.ts';
 import { integer } from '../kinds.ts';
@@ -47,6 +52,14 @@ export const quotas = {
     '单个策略文档的字符数。',
   ]),
   quotaOidcProviders: quota('oidcProviders', 10_000, ['OIDC providers.', 'OIDC 身份提供商数。']),
+  quotaClientIdsPerOidcProvider: quota('clientIdsPerOidcProvider', HIGHEST_CLIENT_IDS_QUOTA, [
+    'Client ids of one OIDC provider.',
+    '单个 OIDC 身份提供商的客户端 ID 数。',
+  ]),
+  quotaFingerprintsPerOidcProvider: quota('fingerprintsPerOidcProvider', HIGHEST_FINGERPRINTS_QUOTA, [
+    'Fingerprints of one OIDC provider.',
+    '单个 OIDC 身份提供商的指纹数。',
+  ]),
   quotaSamlProviders: quota('samlProviders', 10_000, ['SAML providers.', 'SAML 身份提供商数。']),
   quotaGatewayTokens: quota('gatewayTokens', 1000, [
     'Gateway tokens, with which proxies ask at /v1/auth-request.',

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY } from '../../kernel/time.ts';
 import { CertificateRefused, givenCertificate, localCertificate } from './certificates.ts';
 import { makeAuthority, makeServerCertificate } from './local-authority.ts';
 
-const DAY = 86_400_000;
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tls-'));

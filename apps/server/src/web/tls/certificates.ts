@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { systemReason } from '../../kernel/system-reason.ts';
+import { DAY } from '../../kernel/time.ts';
 import type { KeyPairPem } from './local-authority.ts';
 
 /** The certificate cannot be used; the server must not start. */
@@ -73,7 +74,6 @@ export interface LocalCertificate extends KeyPairPem {
   readonly made: 'nothing' | 'certificate' | 'authority';
 }
 
-const DAY = 86_400_000;
 /** Certificates are made anew when they end within this time. */
 const MARGIN = 30 * DAY;
 

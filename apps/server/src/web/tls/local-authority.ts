@@ -1,4 +1,5 @@
 /** Makes the local CA and the certificates that it signs. Loaded only when one of them must be made. */
+import { DAY } from '../../kernel/time.ts';
 import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
@@ -10,7 +11,6 @@ export interface KeyPairPem {
   readonly key: string;
 }
 
-const DAY = 86_400_000;
 const AUTHORITY_DAYS = 3650;
 /** Apple's systems take no server certificate that is valid for longer. */
 const SERVER_DAYS = 397;

@@ -45,16 +45,21 @@ function onBoundUser(product: 'Ram' | 'Ims', title = ''): ValidCall {
   }, title);
 }
 
+/** Leaves users nothing that they may do with their second factors but by a policy. */
+async function closeSelfService(account: Account): Promise<void> {
+  await account.do('Ram SetSecurityPreference', { AllowUserToManageMFADevices: 'false' });
+}
+
 /** A call by a user about itself, which needs a policy for it. */
 function onCaller(more: (account: Account, caller: Signer) => WireParameters = () => ({})): ValidCall {
   return call(async (account, caller) => {
-    await account.do('Ram SetSecurityPreference', { AllowUserToManageMFADevices: 'false' });
+    await closeSelfService(account);
     return [more(account, caller), `user/${caller.userName}`];
   }, "the caller's own");
 }
 
 /** Registers a passkey, which only a browser can. */
-function register(account: Account, userId: string): string {
+export function registerPasskey(account: Account, userId: string): string {
   const id = account.fresh('PASSKEY');
   account.contract.server.database.insert('passkeys', {
     account_id: account.id,
@@ -76,7 +81,7 @@ function register(account: Account, userId: string): string {
 function onPasskey(more: WireParameters = {}, title = ''): ValidCall {
   return call(async account => {
     const user = await account.user();
-    const PasskeyId = register(account, user.id);
+    const PasskeyId = registerPasskey(account, user.id);
     return [{ UserPrincipalName: user.principalName, PasskeyId, ...more }, `user/${user.name}`];
   }, title);
 }
@@ -103,7 +108,10 @@ function onAddresses(more: WireParameters, title = ''): ValidCall {
 /** Operations on second factors: MFA devices, passkeys, and addresses for codes. */
 export const factorCalls: ValidCalls = {
   ...forBoth('CreateVirtualMFADevice', () => [
-    call(account => [{ VirtualMFADeviceName: account.fresh('mfa') }, 'mfa/*']),
+    call(async account => {
+      await closeSelfService(account);
+      return [{ VirtualMFADeviceName: account.fresh('mfa') }, 'mfa/*'];
+    }),
   ]),
   'Ram ListVirtualMFADevices': [
     call(async account => {
@@ -143,7 +151,7 @@ export const factorCalls: ValidCalls = {
   'Ims ListPasskeys': [
     call(async account => {
       const user = await account.user();
-      register(account, user.id);
+      registerPasskey(account, user.id);
       return [named('Ims', user), `user/${user.name}`];
     }),
     onCaller(),
@@ -151,7 +159,7 @@ export const factorCalls: ValidCalls = {
   'Ims UpdatePasskey': [onPasskey({ PasskeyName: difficult }), onPasskey({}, 'that keeps its name')],
   'Ims DeletePasskey': [
     onPasskey(),
-    onCaller((account, caller) => ({ PasskeyId: register(account, caller.userId) })),
+    onCaller((account, caller) => ({ PasskeyId: registerPasskey(account, caller.userId) })),
   ],
   'Ims SetVerificationInfo': [
     call(async account => {

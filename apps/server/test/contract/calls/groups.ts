@@ -65,9 +65,13 @@ export const groupCalls: ValidCalls = {
   'Ims UpdateGroup': [
     call(async account => {
       const { name } = await account.group();
-      const changes = { NewGroupName: account.fresh('group'), NewDisplayName: 'new', NewComments: '' };
+      const changes = { NewGroupName: account.fresh('group'), NewDisplayName: 'new', NewComments: difficult };
       return [{ GroupName: name, ...changes }, `group/${name}`];
     }),
+    call(async account => {
+      const { name } = await account.group();
+      return [{ GroupName: name, NewComments: '' }, `group/${name}`];
+    }, 'clearing the comments'),
   ],
   ...forBoth('DeleteGroup', () => [
     call(async account => {

@@ -1,5 +1,5 @@
 import type { Account, TestUser } from '../account.ts';
-import { call, forBoth, named, plain, type ValidCall, type ValidCalls } from './valid-call.ts';
+import { call, forBoth, named, plain, type ValidCall, type ValidCalls, visitor } from './valid-call.ts';
 
 const whole = '*';
 
@@ -9,7 +9,7 @@ function freshPassword(account: Account): string {
 }
 
 async function profiled(account: Account): Promise<TestUser> {
-  const user = await account.user();
+  const user = await visitor(account);
   await account.do('Ram CreateLoginProfile', { UserName: user.name, Password: freshPassword(account) });
   return user;
 }
@@ -131,9 +131,10 @@ export const logonSettingCalls: ValidCalls = {
   ...forBoth('GetSecurityPreference', () => [
     plain({}, whole),
     call(async account => {
-      await account.do('Ims SetSecurityPreference', { VerificationTypes: '["email"]' });
+      const set = { VerificationTypes: '["email"]', LoginNetworkMasks: '192.168.0.0/16' };
+      await account.do('Ims SetSecurityPreference', set);
       return [{}, whole];
-    }, 'with ways to verify'),
+    }, 'with ways to verify and networks'),
   ]),
   'Ram SetAccountAlias': [call(account => [{ AccountAlias: account.fresh('alias') }, whole])],
   'Ims SetDefaultDomain': [

@@ -1,14 +1,15 @@
 import type { Account } from '../account.ts';
 import { call, difficult, pages, type ValidCalls } from './valid-call.ts';
 
-/** A provider with two client ids and a fingerprint; gives its name. */
+/** A provider with two client ids and two fingerprints; gives its name. */
 async function provider(account: Account): Promise<string> {
   const name = account.fresh('idp');
   await account.do('Ims CreateOIDCProvider', {
     OIDCProviderName: name,
     IssuerUrl: `https://issuer.example/${name}`,
     ClientIds: 'sts.aliyuncs.com,app:1/x',
-    Fingerprints: '902ef2deeb3c5b13ea4c3d5193629309e231ae55',
+    Fingerprints: '902ef2deeb3c5b13ea4c3d5193629309e231ae55,ab12',
+    Description: 'of a test',
   });
   return name;
 }

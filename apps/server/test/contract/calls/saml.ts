@@ -14,6 +14,7 @@ async function provider(account: Account): Promise<string> {
   await account.do('Ims CreateSAMLProvider', {
     SAMLProviderName: name,
     EncodedSAMLMetadataDocument: METADATA,
+    Description: 'of a test',
   });
   return name;
 }
@@ -53,7 +54,13 @@ export const samlCalls: ValidCalls = {
     about({ NewDescription: '' }),
   ],
   'Ims DeleteSAMLProvider': [about({})],
-  'Ims GetUserSsoSettings': [plain({}, '*')],
+  'Ims GetUserSsoSettings': [
+    call(async account => {
+      const given = { MetadataDocument: METADATA, AuxiliaryDomain: 'corp.example' };
+      await account.do('Ims SetUserSsoSettings', { SsoEnabled: 'false', ...given });
+      return [{}, '*'];
+    }),
+  ],
   'Ims SetUserSsoSettings': [
     plain(
       {

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { call, difficult, difficultLines, pages, unnamed, type ValidCalls } from './valid-call.ts';
+import { call, difficult, difficultLines, pages, unnamed, type ValidCalls, visitor } from './valid-call.ts';
 
 const contacts = { MobilePhone: '86-13900000000', Email: 'ann@example.com', Comments: difficultLines };
 const newContacts = {
@@ -29,13 +29,13 @@ export const userCalls: ValidCalls = {
   ],
   'Ram GetUser': [
     call(async account => {
-      const { name } = await account.user();
+      const { name } = await visitor(account);
       return [{ UserName: name }, `user/${name}`];
     }),
   ],
   'Ims GetUser': [
     call(async account => {
-      const { name, principalName } = await account.user();
+      const { name, principalName } = await visitor(account);
       return [{ UserPrincipalName: principalName }, `user/${name}`];
     }, 'by principal name'),
     unnamed(
@@ -72,7 +72,7 @@ export const userCalls: ValidCalls = {
   ],
   'Ims UpdateUser': [
     call(async account => {
-      const { name, principalName } = await account.user();
+      const { name, principalName } = await visitor(account);
       const newName = account.principal(account.fresh('user'));
       const changes = { NewUserPrincipalName: newName, NewDisplayName: 'Bob <x>', ...newContacts };
       return [{ UserPrincipalName: principalName, ...changes }, `user/${name}`];
@@ -108,7 +108,12 @@ export const userCalls: ValidCalls = {
     ...pages('Ims ListUsers', 'user/*', severalUsers),
     call(() => [{ Status: 'active,freeze' }, 'user/*'], 'frozen or not'),
     call(() => [{ Status: 'freeze' }, 'user/*'], 'frozen'),
-    call(() => [{ 'Tag.1.Key': 'team', 'Tag.1.Value': 'a' }, 'user/*'], 'that carry a tag'),
+    call(async account => {
+      const { id } = await visitor(account);
+      const tag = { 'Tag.1.Key': 'team', 'Tag.1.Value': account.fresh('team') };
+      await account.do('Ims TagResources', { ResourceType: 'user', 'ResourceId.1': id, ...tag });
+      return [tag, 'user/*'];
+    }, 'that carry a tag'),
   ],
   'Ims ListUserBasicInfos': [
     ...pages('Ims ListUserBasicInfos', 'user/*', severalUsers),

@@ -76,6 +76,17 @@ export function named(product: 'Ram' | 'Ims', user: TestUser): WireParameters {
   return product === 'Ram' ? { UserName: user.name } : { UserPrincipalName: user.principalName };
 }
 
+/** A user who has logged on, which only a browser can. */
+export async function visitor(account: Account): Promise<TestUser> {
+  const user = await account.user();
+  account.contract.server.database.update(
+    'users',
+    { account_id: account.id, user_id: user.id },
+    { last_login_at: Date.now() },
+  );
+  return user;
+}
+
 /** Text that every encoding on the way has to carry unharmed. */
 export const difficult = ' 名 a+b*c~d e&f=g%h "q" \'a\' <x> é😀 &amp; ';
 /** The same for parameters that take several lines. */

@@ -1,26 +1,23 @@
 /** What stands in every QR code of a version, whatever its text: finders, timing, alignment, version, and the places for the format (ISO/IEC 18004, 6.3, 7.9, 7.10). */
 import type { Version } from './versions.ts';
 
-/** One module: dark or light. */
-export type Module = boolean;
-/** Rows of modules. */
-export type Grid = readonly (readonly Module[])[];
+/** The modules of a code, row by row. */
+export type Modules = Uint8Array<ArrayBuffer>;
+export const LIGHT = 0;
+export const DARK = 1;
+/** Where data goes. */
+export const FREE = 2;
 
-/** A place of the grid. */
+/** A place in a code. */
 type Place = readonly [row: number, column: number];
 
-/** The fixed modules of a version. */
-export interface Patterns {
-  /** Whether a place is dark; undefined where data goes. */
-  at(row: number, column: number): Module | undefined;
-}
-
-/** Draws what does not depend on the text; places of the format are light until `withFormat`. */
-export function patternsOf(version: Version): Patterns {
+/** Draws what does not depend on the text; places of the format are light until the mask is known. */
+export function patternsOf(version: Version): Modules {
   const { size } = version;
-  const fixed = new Map<number, Module>();
-  const set = ([row, column]: Place, dark: Module) => {
-    if (row >= 0 && column >= 0 && row < size && column < size) fixed.set(row * size + column, dark);
+  const fixed = new Uint8Array(size * size).fill(FREE);
+  const set = ([row, column]: Place, isDark: boolean) => {
+    const isInside = row >= 0 && column >= 0 && row < size && column < size;
+    if (isInside) fixed[row * size + column] = isDark ? DARK : LIGHT;
   };
   for (let at = 0; at < size; at += 1) {
     set([6, at], at % 2 === 0);
@@ -37,7 +34,7 @@ export function patternsOf(version: Version): Patterns {
   for (const place of formatPlaces(size).flat()) set(place, false);
   set([size - 8, 8], true);
   for (const [place, dark] of versionModules(version)) set(place, dark);
-  return { at: (row, column) => fixed.get(row * size + column) };
+  return fixed;
 }
 
 /** All crossings but the three where a finder stands. */
@@ -53,7 +50,7 @@ function alignmentCentres({ alignment, size }: Version): Place[] {
 
 /** Draws squares around a centre: rings at some distances are dark, the others light. */
 function drawRings(
-  set: (place: Place, dark: Module) => void,
+  set: (place: Place, isDark: boolean) => void,
   [row, column]: Place,
   reach: number,
   dark: readonly number[],
@@ -79,7 +76,7 @@ export function formatPlaces(size: number): readonly [Place[], Place[]] {
 }
 
 /** The version information of the larger versions, in its two places. */
-function versionModules({ number, size }: Version): (readonly [Place, Module])[] {
+function versionModules({ number, size }: Version): (readonly [Place, boolean])[] {
   if (number < 7) return [];
   const bits = (number << 12) | remainderOf(number << 12, VERSION_GENERATOR);
   return Array.from({ length: 18 }, (_, bit) => bit).flatMap(bit => {

@@ -1,57 +1,68 @@
 /** How badly a scanner would read a QR code (ISO/IEC 18004, 7.8.3): the mask with the lowest score is used. */
-import type { Grid, Module } from './patterns.ts';
+import { DARK, type Modules } from './patterns.ts';
 
 /** A finder, with the light edge that makes it one, to either side. */
-const finderLike = ['10111010000', '00001011101'] as const;
+const FINDER = 0b10111010000;
+const FINDER_BACKWARDS = 0b00001011101;
+const FINDER_LENGTH = 11;
 
-/** The score of a code; lower is better. */
-export function penaltyOf(grid: Grid): number {
-  const columns = (grid[0] ?? []).map((_, column) => grid.map(row => row[column] === true));
-  const lines = [...grid, ...columns].map(textOf);
-  const ofLines = lines.reduce((sum, line) => sum + runs(line) + finders(line), 0);
-  return ofLines + blocks(grid) + imbalance(grid);
-}
-
-function textOf(modules: readonly Module[]): string {
-  return modules.map(dark => (dark ? '1' : '0')).join('');
-}
-
-/** Five of a colour in a row cost 3, each more costs 1. */
-function runs(line: string): number {
-  let score = 0;
-  let length = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    length = line[at] === line[at - 1] ? length + 1 : 1;
-    if (length === 5) score += 3;
-    else if (length > 5) score += 1;
+/**
+ * The score of a code; lower is better.
+ *
+ * @param size modules of a side
+ */
+export function penaltyOf(modules: Modules, size: number): number {
+  let score = blocks(modules, size) + imbalance(modules);
+  for (let at = 0; at < size; at += 1) {
+    score += ofLine(modules, { size, start: at * size, step: 1 });
+    score += ofLine(modules, { size, start: at, step: size });
   }
   return score;
 }
 
-/** What looks like a finder costs 40. */
-function finders(line: string): number {
+/** A row or a column. */
+interface Line {
+  readonly size: number;
+  readonly start: number;
+  readonly step: number;
+}
+
+/** Five of a colour in a row cost 3, each more costs 1; what looks like a finder costs 40. */
+function ofLine(modules: Modules, { size, start, step }: Line): number {
   let score = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    if (finderLike.some(pattern => line.startsWith(pattern, at))) score += 40;
+  let run = 0;
+  let seen = 0;
+  for (let at = 0; at < size; at += 1) {
+    const module = modules[start + at * step] ?? 0;
+    run = at > 0 && module === (seen & 1) ? run + 1 : 1;
+    if (run === 5) score += 3;
+    else if (run > 5) score += 1;
+    seen = ((seen << 1) | module) & ((1 << FINDER_LENGTH) - 1);
+    if (at >= FINDER_LENGTH - 1 && (seen === FINDER || seen === FINDER_BACKWARDS)) score += 40;
   }
   return score;
 }
 
 /** Four of a colour in a square cost 3. */
-function blocks(grid: Grid): number {
+function blocks(modules: Modules, size: number): number {
   let score = 0;
-  for (let y = 1; y < grid.length; y += 1) {
-    for (let x = 1; x < grid.length; x += 1) {
-      const square = [grid[y]?.[x - 1], grid[y - 1]?.[x], grid[y - 1]?.[x - 1]];
-      if (square.every(module => module === grid[y]?.[x])) score += 3;
+  for (let y = 1; y < size; y += 1) {
+    for (let x = 1; x < size; x += 1) {
+      const place = y * size + x;
+      const module = modules[place];
+      const isBlock =
+        module === modules[place - 1] &&
+        module === modules[place - size] &&
+        module === modules[place - size - 1];
+      if (isBlock) score += 3;
     }
   }
   return score;
 }
 
 /** Every twentieth part by which dark and light are out of balance costs 10. */
-function imbalance(grid: Grid): number {
-  const modules = grid.flat();
-  const dark = modules.filter(module => module).length / modules.length;
-  return 10 * Math.floor(Math.abs(dark - 0.5) * 20);
+function imbalance(modules: Modules): number {
+  let dark = 0;
+  for (const module of modules) if (module === DARK) dark += 1;
+  return 10 * Math.floor(Math.abs(dark / modules.length - 0.5) * 20);
 }

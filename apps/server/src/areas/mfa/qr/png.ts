@@ -1,6 +1,6 @@
 /** PNG images of one bit per pixel (ISO/IEC 15948). */
 import { crc32, deflateSync } from 'node:zlib';
-import type { Grid } from './patterns.ts';
+import type { Grid } from './qr-code.ts';
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 /** One bit a pixel, greyscale, the only methods of compression and filtering, not interlaced. */
@@ -23,9 +23,11 @@ export function pngOf(
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
   header.set(ONE_BIT_GREY, 8);
-  const lines = Array.from({ length: side }, (_, y) =>
-    lineOf(grid[Math.floor(y / scale) - border], side, scale, border),
+  const rows = Array.from({ length: grid.length + 2 * border }, (_, row) =>
+    lineOf(grid[row - border], side, scale, border),
   );
+  // Every row of modules is as many lines of pixels high as a module is wide.
+  const lines = rows.flatMap(line => Array.from({ length: scale }, () => line));
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),

@@ -1,9 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readQrCode } from '../../../../test/qr-scanner.ts';
-import type { Grid } from './patterns.ts';
 import { pngOf } from './png.ts';
-import { qrCode } from './qr-code.ts';
+import { type Grid, qrCode } from './qr-code.ts';
 
 /** A text of so many bytes. */
 const textOf = (length: number) =>

@@ -14,11 +14,9 @@ import { imsUpdateAccessKey, ramUpdateAccessKey } from './update-access-key.ts';
 export { addKey } from './add-key.ts';
 export {
   imsKeyTarget,
-  type KeyTarget,
   keySummary,
   keyTarget,
   ofKeyAdministrator,
-  ofKeyManager,
 } from './authorization.ts';
 export { accessKeyNotExist, tooManyAccessKeys } from './errors.ts';
 export { keyOfOwner, ownerOfKey } from './find-key.ts';

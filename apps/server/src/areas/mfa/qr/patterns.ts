@@ -3,7 +3,7 @@ import type { Version } from './versions.ts';
 
 /** The modules of a code, row by row. */
 export type Modules = Uint8Array<ArrayBuffer>;
-export const LIGHT = 0;
+const LIGHT = 0;
 export const DARK = 1;
 /** Where data goes. */
 export const FREE = 2;

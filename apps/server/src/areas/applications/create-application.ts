@@ -1,7 +1,7 @@
 import { apiError } from '../../kernel/errors.ts';
-import { semicolonList } from '../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
+import { semicolonList } from '../../kernel/text/list-text.ts';
 import type { Application } from './application.ts';
 import {
   applicationAlreadyExists,

@@ -1,6 +1,5 @@
 /** Parameters of applications (spec: domain 1.3, 10). */
-import { singleLine } from '../../kernel/characters.ts';
-import { semicolonList } from '../../kernel/list-text.ts';
+
 import {
   boolean,
   choice,
@@ -10,6 +9,8 @@ import {
   type TextFormat,
   text,
 } from '../../kernel/parameters.ts';
+import { singleLine } from '../../kernel/text/characters.ts';
+import { semicolonList } from '../../kernel/text/list-text.ts';
 import { applicationTypes, protocolVersions } from './application.ts';
 import { isRedirectUri } from './redirect-uris.ts';
 import { isScopeName } from './scopes.ts';

@@ -1,6 +1,6 @@
 /** Where a log-on may lead back to (RFC 8252, RFC 9700). */
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
-import { isHttpsUrl, isLoopbackUrl, plainUri } from '../../kernel/url.ts';
+import { isHttpsUrl, isLoopbackUrl, plainUri } from '../../kernel/text/url.ts';
 import type { ApplicationType } from './application.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** What an application can ask for (spec: domain 10). */
-import { consistsOf } from '../../kernel/characters.ts';
+
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
+import { consistsOf } from '../../kernel/text/characters.ts';
 import { type ApplicationType, applicationTypes } from './application.ts';
 
 /** One scope that the product knows. */

@@ -1,7 +1,7 @@
 /** The SQL of applications, of their secrets and of their installations. */
 import { nameKey } from '../../kernel/identity.ts';
-import { semicolonList } from '../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import { semicolonList } from '../../kernel/text/list-text.ts';
 import {
   type ApplicationProvisionsTable,
   type ApplicationSecretsTable,

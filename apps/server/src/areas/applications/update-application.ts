@@ -1,8 +1,8 @@
 import { changed } from '../../kernel/changed.ts';
-import { semicolonList } from '../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { semicolonList } from '../../kernel/text/list-text.ts';
 import type { Application } from './application.ts';
 import {
   applicationNotExist,

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { multiLine } from '../../kernel/characters.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { changeOperation, wardenry } from '../../kernel/operation.ts';
 import { boolean, text } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
+import { multiLine } from '../../kernel/text/characters.ts';
 import { tooManyTokens } from './errors.ts';
 import type { GatewayToken } from './gateway-token.ts';
 import { countTokens, insertToken } from './store.ts';

@@ -1,6 +1,7 @@
 /** Parameters that name and describe groups (spec: domain 1.3). */
-import { multiLine, singleLine } from '../../kernel/characters.ts';
+
 import { lettersDigitsAnd, text } from '../../kernel/parameters.ts';
+import { multiLine, singleLine } from '../../kernel/text/characters.ts';
 
 const nameOptions = { min: 1, max: 64, characters: lettersDigitsAnd('.-_') } as const;
 

@@ -1,6 +1,7 @@
 /** Parameters of login profiles (spec: domain 4.3). */
-import { singleLine } from '../../kernel/characters.ts';
+
 import { boolean, choice, type Localized, text } from '../../kernel/parameters.ts';
+import { singleLine } from '../../kernel/text/characters.ts';
 import { LONGEST_PASSWORD } from '../password-policy/index.ts';
 
 /** Whatever a password could be; what it must be is the policy's question, which has one code for every answer. */

@@ -1,6 +1,6 @@
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import { commaList } from '../../kernel/list-text.ts';
+import { commaList } from '../../kernel/text/list-text.ts';
 import { tooManyClientIds, tooManyFingerprints } from './errors.ts';
 
 /**

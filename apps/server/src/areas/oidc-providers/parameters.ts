@@ -1,5 +1,5 @@
 /** Parameters of OIDC providers (spec: domain 1.3, 8.3). */
-import { consistsOf, multiLine } from '../../kernel/characters.ts';
+
 import { HIGHEST_CLIENT_IDS_QUOTA, HIGHEST_FINGERPRINTS_QUOTA } from '../../kernel/limits.ts';
 import {
   type CharacterSet,
@@ -8,7 +8,8 @@ import {
   type TextFormat,
   text,
 } from '../../kernel/parameters.ts';
-import { isHttpsUrl } from '../../kernel/url.ts';
+import { consistsOf, multiLine } from '../../kernel/text/characters.ts';
+import { isHttpsUrl } from '../../kernel/text/url.ts';
 import { fingerprintKey } from './oidc-provider.ts';
 
 const LONGEST_ITEM = 128;

@@ -1,7 +1,7 @@
 /** The SQL of OIDC providers. */
 import { nameKey } from '../../kernel/identity.ts';
-import { commaList } from '../../kernel/list-text.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
+import { commaList } from '../../kernel/text/list-text.ts';
 import { count, insert, type OidcProvidersTable, remove, select, update } from '../../store/index.ts';
 import { issuerKey, type OidcProvider } from './oidc-provider.ts';
 

@@ -1,6 +1,7 @@
 /** OIDC providers as IMS shows them (spec: domain 1.2). */
-import { commaList } from '../../kernel/list-text.ts';
+
 import { integerField, type Rendered, textField, timeField } from '../../kernel/response.ts';
+import { commaList } from '../../kernel/text/list-text.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { OidcProvider } from './oidc-provider.ts';
 

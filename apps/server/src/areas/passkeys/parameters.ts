@@ -1,6 +1,7 @@
 /** Parameters of passkeys (spec: domain 7). */
-import { singleLine } from '../../kernel/characters.ts';
+
 import { lettersDigitsAnd, text } from '../../kernel/parameters.ts';
+import { singleLine } from '../../kernel/text/characters.ts';
 
 export const passkeyId = text('PasskeyId', {
   required: true,

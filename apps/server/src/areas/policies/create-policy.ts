@@ -1,10 +1,10 @@
-import { multiLine } from '../../kernel/characters.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { text } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { multiLine } from '../../kernel/text/characters.ts';
 import { type GivenTag, newTagErrors, ramTags, requestTags, tagNew } from '../tags/index.ts';
 import { checkPolicyDocument } from './document.ts';
 import { policyErrors } from './errors.ts';

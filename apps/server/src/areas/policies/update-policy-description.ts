@@ -1,8 +1,8 @@
-import { multiLine } from '../../kernel/characters.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { text } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { multiLine } from '../../kernel/text/characters.ts';
 import { policyErrors } from './errors.ts';
 import { requireChangeable } from './find-policy.ts';
 import { policyName, policyResource } from './parameters.ts';

@@ -1,7 +1,7 @@
 /** Parameters that name and describe roles (spec: domain 1.3, 2.7). */
 import { documentLimits } from '@wardenry/policy';
-import { multiLine } from '../../kernel/characters.ts';
 import { integer, lettersDigitsAnd, text } from '../../kernel/parameters.ts';
+import { multiLine } from '../../kernel/text/characters.ts';
 
 export const roleName = text('RoleName', {
   required: true,

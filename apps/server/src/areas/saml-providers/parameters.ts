@@ -1,6 +1,7 @@
 /** Parameters of SAML providers (spec: domain 1.3, 8.2). */
-import { multiLine } from '../../kernel/characters.ts';
+
 import { choice, lettersDigitsAnd, type TextFormat, text } from '../../kernel/parameters.ts';
+import { multiLine } from '../../kernel/text/characters.ts';
 import { signAlgorithms } from './metadata/idp-metadata.ts';
 import { metadataParameter } from './metadata/metadata-parameter.ts';
 

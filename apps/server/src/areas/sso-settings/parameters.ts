@@ -1,6 +1,7 @@
 /** Parameters of user SSO (spec: domain 8.1). */
-import { consistsOf } from '../../kernel/characters.ts';
+
 import { boolean, lettersDigitsAnd, type TextFormat, text } from '../../kernel/parameters.ts';
+import { consistsOf } from '../../kernel/text/characters.ts';
 import { clearableMetadataParameter } from '../saml-providers/index.ts';
 
 export const ssoEnabled = boolean('SsoEnabled', {

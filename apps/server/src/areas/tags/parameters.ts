@@ -1,5 +1,5 @@
 /** Parameters of tags in both dialects: RAM sends JSON texts, IMS numbered parameters (spec: domain 1.3, 2.9a). */
-import { singleLine } from '../../kernel/characters.ts';
+
 import {
   boolean,
   choice,
@@ -9,6 +9,7 @@ import {
   type TextFormat,
   text,
 } from '../../kernel/parameters.ts';
+import { singleLine } from '../../kernel/text/characters.ts';
 
 /** Most tags that one call names. */
 const mostTags = 20;

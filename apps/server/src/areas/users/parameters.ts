@@ -1,6 +1,7 @@
 /** Parameters that name and describe users (spec: domain 1.3). */
-import { multiLine, singleLine } from '../../kernel/characters.ts';
+
 import { lettersDigitsAnd, type TextFormat, text } from '../../kernel/parameters.ts';
+import { multiLine, singleLine } from '../../kernel/text/characters.ts';
 import { emailAddress, phoneNumber } from './contact-formats.ts';
 
 const nameCharacters = lettersDigitsAnd('.-_');

@@ -1,6 +1,7 @@
 /** The SQL of external applications; the stored-only area installs them. */
-import { semicolonList } from '../../../kernel/list-text.ts';
+
 import type { ChangeScope, Scope } from '../../../kernel/scope.ts';
+import { semicolonList } from '../../../kernel/text/list-text.ts';
 import {
   count,
   type ExternalApplicationsTable,

@@ -1,5 +1,5 @@
-import { multiLine } from '../../../kernel/characters.ts';
 import { choice, lettersDigitsAnd, text } from '../../../kernel/parameters.ts';
+import { multiLine } from '../../../kernel/text/characters.ts';
 
 export const serviceName = text('ServiceName', {
   required: true,

@@ -1,5 +1,5 @@
 /** Metadata as the tables keep it: read once, so that no log-on parses XML of an identity provider again. */
-import { commaList } from '../../../kernel/list-text.ts';
+import { commaList } from '../../../kernel/text/list-text.ts';
 import type { IdpMetadataColumns } from '../../../store/index.ts';
 import type { IdpMetadata } from './idp-metadata.ts';
 

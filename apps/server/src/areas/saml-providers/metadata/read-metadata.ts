@@ -1,7 +1,7 @@
 /** Reads the metadata document of an identity provider (SAML metadata 2.3.2, 2.4.3; spec: domain 1.4, 8.2). */
 import type { Element } from '@xmldom/xmldom';
-import { consistsOf, singleLine } from '../../../kernel/characters.ts';
-import { isHttpsUrl, isLoopbackUrl } from '../../../kernel/url.ts';
+import { consistsOf, singleLine } from '../../../kernel/text/characters.ts';
+import { isHttpsUrl, isLoopbackUrl } from '../../../kernel/text/url.ts';
 import { readCertificate } from './certificate.ts';
 import { DocumentProblem } from './document-problem.ts';
 import type { IdpMetadata } from './idp-metadata.ts';

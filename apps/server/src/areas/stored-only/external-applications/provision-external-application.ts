@@ -1,8 +1,8 @@
 import { apiError } from '../../../kernel/errors.ts';
-import { semicolonList } from '../../../kernel/list-text.ts';
 import { changeOperation, ims } from '../../../kernel/operation.ts';
 import { keptOnly, text } from '../../../kernel/parameters.ts';
 import { object } from '../../../kernel/response.ts';
+import { semicolonList } from '../../../kernel/text/list-text.ts';
 import {
   applicationId,
   countExternalApplications,

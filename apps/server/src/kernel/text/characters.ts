@@ -1,5 +1,5 @@
 /** Sets of characters for texts that people write. What no set holds cannot be stored or shown by every database and format. */
-import type { CharacterSet } from './parameters.ts';
+import type { CharacterSet } from '../parameters.ts';
 
 // PostgreSQL stores no U+0000, and XML 1.0 shows neither control characters nor the last two of the plane.
 function isVisible(unit: number): boolean {

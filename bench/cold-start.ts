@@ -8,6 +8,7 @@ import { signedRequest } from '../e2e/signed-request.ts';
 import { serverProgram } from '../tools/bootstrap/places.mjs';
 import { median, printSpread, rounded } from './load/figures.ts';
 import { option } from './load/options.ts';
+import { requestBytes } from './load/request-bytes.ts';
 import { firstAnswer, type Program } from './load/start.ts';
 
 export const summary = 'process start to the first verified request: ratio to bare node:http';
@@ -56,9 +57,7 @@ function programOn({ dataDir, host, tlsHost }: ServerProcess): Program {
 }
 
 function signedBytes({ host, credentials }: ServerProcess): Buffer {
-  const { method, target, headers } = signedRequest(host, credentials);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('')}content-length: 0\r\n\r\n`);
+  return requestBytes(signedRequest(host, credentials));
 }
 
 function report(pairs: readonly { bare: number; ours: number }[]): void {

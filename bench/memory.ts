@@ -4,8 +4,8 @@ import { send } from '../e2e/doors/raw-http.ts';
 import { type ServerProcess, startServer } from '../e2e/server-process.ts';
 import { signedRequest } from '../e2e/signed-request.ts';
 import { rounded } from './load/figures.ts';
-import { addUsers, type Signer } from './load/many-users.ts';
 import { option } from './load/options.ts';
+import { addUsers, type Signer } from './load/people.ts';
 import { residentMegabytes } from './load/process.ts';
 
 export const summary = 'resident memory: idle, and what 100,000 users add';

@@ -75,14 +75,35 @@ export async function drive(port: number, requests: readonly Buffer[], connectio
  * @throws Error with a reply that is not 200
  */
 export async function answersOf(port: number, requests: readonly Buffer[]): Promise<string[]> {
-  const socket = await open(port);
+  const conversation = await converse(port);
   const bodies: string[] = [];
   try {
-    for (const request of requests) bodies.push(bodyOf(await exchange(socket, request)));
+    for (const request of requests) bodies.push(await conversation.ask(request));
   } finally {
-    socket.destroy();
+    conversation.end();
   }
   return bodies;
+}
+
+/** One connection, for one request after the other. */
+export interface Conversation {
+  /**
+   * Sends a request.
+   *
+   * @returns the body of the reply
+   * @throws Error with a reply that is not 200
+   */
+  ask(request: Buffer): Promise<string>;
+  end(): void;
+}
+
+/** Opens a connection. */
+export async function converse(port: number): Promise<Conversation> {
+  const socket = await open(port);
+  return {
+    ask: async request => bodyOf(await exchange(socket, request)),
+    end: () => socket.destroy(),
+  };
 }
 
 /** @returns the whole reply to a request */
@@ -124,8 +145,10 @@ function joinChunks(body: string): string {
 /**
  * Keeps the event loop of the client turning without sleep: on a small virtual machine waking a sleeping client costs the
  * server more than the request, and a server that answers slowly would be charged for it more often than a fast one.
+ *
+ * @returns lets it sleep again
  */
-function stayAwake(): () => void {
+export function stayAwake(): () => void {
   let awake = true;
   const turn = (): void => {
     if (awake) setImmediate(turn);

@@ -38,7 +38,10 @@ export class Connections {
       statement_timeout: settings.statementTimeout,
       query_timeout: settings.statementTimeout + GRACE,
       idle_in_transaction_session_timeout: settings.statementTimeout * 2,
-      onConnect: insistOnDurability,
+      onConnect: async client => {
+        await insistOnDurability(client);
+        await preferIndexes(client);
+      },
     });
     // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
     this.#pool.on('error', error => {
@@ -82,4 +85,14 @@ async function insistOnDurability(client: ClientBase): Promise<void> {
   await client.query(`
     select set_config('synchronous_commit', 'on', false)
     where current_setting('synchronous_commit') not in ('on', 'remote_apply')`);
+}
+
+/**
+ * By default a page that is read out of order is taken to cost four in order, as on disks that turn: then all tags of a
+ * large account are read for those of a thousand users, whose index gives them in a seventh of the time.
+ */
+async function preferIndexes(client: ClientBase): Promise<void> {
+  await client.query(`
+    select set_config('random_page_cost', '1.1', false)
+    where current_setting('random_page_cost')::float8 > 1.1`);
 }

@@ -7,8 +7,10 @@ import { EntryStatements } from './entries.ts';
 import { isSyncFailure, sqliteFailure } from './failures.ts';
 import { runInSavepoint } from './savepoint.ts';
 
-/** Turns of the event loop that a batch is gathered over at most. */
+/** Turns of the event loop with something new that a batch is gathered over at most. */
 const MOST_TURNS = 32;
+/** Milliseconds in which callers who were answered together ask again, most of them. */
+const RETURN_TIME = 0.3;
 
 /** A transaction that waits for its batch. */
 interface Task {
@@ -48,6 +50,8 @@ export class SqliteWriter {
   readonly #checkpoints: Checkpoints;
   #waiting: Batch = { tasks: [], entries: [] };
   #busy = false;
+  /** Requests of the batch before. */
+  #lastSize = 0;
   #refusal: StorageUnavailable | undefined;
   #drained: () => void = () => {};
 
@@ -101,17 +105,20 @@ export class SqliteWriter {
   #schedule(): void {
     if (this.#busy) return;
     this.#busy = true;
-    this.#gather(0, 0);
+    this.#gather(0, 0, performance.now());
   }
 
   /**
    * Waits one turn of the event loop, and further ones for as long as each brings something new: under load more requests
-   * share a sync, and a lone request waits for nothing.
+   * share a sync, and a lone request waits for nothing. Callers who were answered together are about to ask again: the
+   * first of them wait a moment for the others, instead of having a sync to themselves.
    */
-  #gather(seen: number, turns: number): void {
+  #gather(seen: number, turns: number, newsAt: number): void {
     setImmediate(() => {
       const size = this.#waiting.tasks.length + this.#waiting.entries.length;
-      if (size > seen && turns < MOST_TURNS) this.#gather(size, turns + 1);
+      const now = performance.now();
+      if (size > seen && turns < MOST_TURNS) this.#gather(size, turns + 1, now);
+      else if (size * 2 < this.#lastSize && now - newsAt < RETURN_TIME) this.#gather(size, turns, newsAt);
       else void this.#write();
     });
   }
@@ -119,6 +126,7 @@ export class SqliteWriter {
   async #write(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = { tasks: [], entries: [] };
+    this.#lastSize = batch.tasks.length + batch.entries.length;
     const answers = await this.#commit(batch);
     if (answers !== undefined) {
       answerAll(answers, batch.entries);

@@ -4,4 +4,4 @@ export type { Lease, Leases } from './leases.ts';
 export { openStore, type Store } from './open.ts';
 export type * from './schema/index.ts';
 export type { StoreSettings } from './settings.ts';
-export { count, insert, insertAll, insertUnlessPresent, remove, select, update } from './tables.ts';
+export { count, insert, insertAll, insertUnlessPresent, remove, removed, select, update } from './tables.ts';

@@ -150,6 +150,16 @@ export function remove<Table extends WritableTable>(scope: ChangeScope, table: T
 }
 
 /**
+ * Runs a DELETE that {@link remove} has started.
+ *
+ * @returns whether there was anything to delete
+ */
+export async function removed(rows: { executeTakeFirstOrThrow(): Promise<DeleteResult> }): Promise<boolean> {
+  const { numDeletedRows } = await rows.executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/**
  * Counts the scope's rows of a table.
  *
  * @param narrow adds conditions to the SELECT, e.g. `users => users.where('user_name_key', '=', 'alice')`

@@ -9,6 +9,7 @@ import {
   count,
   insert,
   remove,
+  removed,
   select,
   update,
 } from '../../store/index.ts';
@@ -128,11 +129,11 @@ export async function removeSecret(
   applicationId: string,
   secretId: string,
 ): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'application_secrets')
-    .where('application_id', '=', applicationId)
-    .where('secret_id', '=', secretId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return removed(
+    remove(scope, 'application_secrets')
+      .where('application_id', '=', applicationId)
+      .where('secret_id', '=', secretId),
+  );
 }
 
 /** The installations of the account's own applications, in the order of the applications' names. */
@@ -179,10 +180,7 @@ export async function updateProvisionRow(scope: ChangeScope, provision: Provisio
 
 /** @returns whether the application was installed */
 export async function removeProvisionRow(scope: ChangeScope, applicationId: string): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'application_provisions')
-    .where('application_id', '=', applicationId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return removed(remove(scope, 'application_provisions').where('application_id', '=', applicationId));
 }
 
 function columnsOf(

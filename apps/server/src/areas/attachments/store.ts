@@ -1,5 +1,5 @@
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { type AttachmentsTable, count, insert, remove, select } from '../../store/index.ts';
+import { type AttachmentsTable, count, insert, remove, removed, select } from '../../store/index.ts';
 import type { Policy, PolicyType } from '../policies/index.ts';
 import type { Principal, PrincipalType } from './principal.ts';
 
@@ -120,13 +120,13 @@ export async function removeAttachment(
   principal: Principal,
   policy: Policy,
 ): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'attachments')
-    .where('principal_type', '=', principal.type)
-    .where('principal_id', '=', principal.id)
-    .where('policy_type', '=', policy.type)
-    .where('policy_key', '=', policy.key)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+  return removed(
+    remove(scope, 'attachments')
+      .where('principal_type', '=', principal.type)
+      .where('principal_id', '=', principal.id)
+      .where('policy_type', '=', policy.type)
+      .where('policy_key', '=', policy.key),
+  );
 }
 
 /**
@@ -138,11 +138,11 @@ export async function removeAttachmentsOf(
   scope: ChangeScope,
   principal: Pick<Principal, 'type' | 'id'>,
 ): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'attachments')
-    .where('principal_type', '=', principal.type)
-    .where('principal_id', '=', principal.id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+  return removed(
+    remove(scope, 'attachments')
+      .where('principal_type', '=', principal.type)
+      .where('principal_id', '=', principal.id),
+  );
 }
 
 function attachmentOf(row: AttachmentsTable): Attachment {

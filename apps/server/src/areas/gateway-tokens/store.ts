@@ -1,6 +1,6 @@
 /** The SQL of gateway tokens. */
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, type GatewayTokensTable, insert, remove, select } from '../../store/index.ts';
+import { count, type GatewayTokensTable, insert, remove, removed, select } from '../../store/index.ts';
 import type { GatewayToken } from './gateway-token.ts';
 
 /** Tokens of one account: as many as the quota can be set to. */
@@ -34,10 +34,7 @@ export function insertToken(scope: ChangeScope, token: GatewayToken, secretHash:
 
 /** @returns whether there was such a token */
 export async function removeToken(scope: ChangeScope, tokenId: string): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'gateway_tokens')
-    .where('token_id', '=', tokenId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return removed(remove(scope, 'gateway_tokens').where('token_id', '=', tokenId));
 }
 
 /** The hash of the secret stays behind: only the decision path has a use for it. */

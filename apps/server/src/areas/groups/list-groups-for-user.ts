@@ -2,15 +2,15 @@ import { nameKey } from '../../kernel/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { userNameFromPrincipalName } from '../accounts/index.ts';
 import {
+  onNamedPrincipal,
+  onNamedUser,
   type User,
   userByName,
   userByPrincipalName,
   userName,
   userNotExist,
   userPrincipalName,
-  userResource,
 } from '../users/index.ts';
 import type { JoinedGroup } from './group.ts';
 import { groupsOfUser } from './store.ts';
@@ -31,7 +31,7 @@ export const ramListGroupsForUser = readOperation({
   parameters: { userName },
   response: { Groups: wrappedList('Group', ramJoinedGroupFields) },
   errors: [userNotExist],
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   run: async (scope, command) => listGroupsForUser(scope, await userByName(scope, command.userName)),
   render: groups => ({ Groups: { Group: groups.map(ramJoinedGroup) } }),
 });
@@ -43,8 +43,7 @@ export const imsListGroupsForUser = readOperation({
   parameters: { userPrincipalName },
   response: { Groups: wrappedList('Group', imsJoinedGroupFields) },
   errors: [userNotExist],
-  target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, name) => [userResource(name)] },
+  ...onNamedPrincipal,
   run: async (scope, command) =>
     listGroupsForUser(scope, await userByPrincipalName(scope, command.userPrincipalName)),
   render: groups => ({ Groups: { Group: groups.map(imsJoinedGroup) } }),

@@ -1,7 +1,7 @@
 /** The SQL of groups and memberships. */
 import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, type GroupsTable, insert, remove, select, update } from '../../store/index.ts';
+import { count, type GroupsTable, insert, remove, removed, select, update } from '../../store/index.ts';
 import type { Group, JoinedGroup } from './group.ts';
 
 /**
@@ -162,11 +162,9 @@ export function insertMember(scope: ChangeScope, userId: string, groupId: string
  * @returns false when the user did not belong to the group
  */
 export async function removeMember(scope: ChangeScope, userId: string, groupId: string): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'group_members')
-    .where('user_id', '=', userId)
-    .where('group_id', '=', groupId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return removed(
+    remove(scope, 'group_members').where('user_id', '=', userId).where('group_id', '=', groupId),
+  );
 }
 
 /**
@@ -175,10 +173,7 @@ export async function removeMember(scope: ChangeScope, userId: string, groupId: 
  * @returns whether the user belonged to any
  */
 export async function removeFromAllGroups(scope: ChangeScope, userId: string): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'group_members')
-    .where('user_id', '=', userId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+  return removed(remove(scope, 'group_members').where('user_id', '=', userId));
 }
 
 function groupOf(row: GroupsTable): Group {

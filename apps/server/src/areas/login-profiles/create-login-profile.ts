@@ -3,15 +3,15 @@ import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { userNameFromPrincipalName } from '../accounts/index.ts';
 import {
+  onNamedPrincipal,
+  onNamedUser,
   type User,
   userByName,
   userByPrincipalName,
   userName,
   userNotExist,
   userPrincipalName,
-  userResource,
 } from '../users/index.ts';
 import { loginProfileAlreadyExists, ofPassword } from './errors.ts';
 import type { LoginProfile, LoginStatus } from './login-profile.ts';
@@ -81,7 +81,7 @@ export const ramCreateLoginProfile = changeOperation({
   parameters: { userName, password, ...ramSettings },
   response: { LoginProfile: object(ramProfileFields) },
   errors,
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   prepare: (preparation, command) =>
     hashNew(preparation, scope => userByName(scope, command.userName), command.password),
   async run(scope, command, hash) {
@@ -98,8 +98,7 @@ export const imsCreateLoginProfile = changeOperation({
   parameters: { userPrincipalName, password: optionalPassword, ...imsSettings },
   response: { LoginProfile: object(imsNewProfileFields) },
   errors,
-  target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, user) => [userResource(user)] },
+  ...onNamedPrincipal,
   prepare: (preparation, command) =>
     hashNew(preparation, scope => userByPrincipalName(scope, command.userPrincipalName), command.password),
   async run(scope, command, hash) {

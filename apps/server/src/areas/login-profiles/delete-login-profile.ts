@@ -1,14 +1,14 @@
 import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import { userNameFromPrincipalName } from '../accounts/index.ts';
 import {
+  onNamedPrincipal,
+  onNamedUser,
   type User,
   userByName,
   userByPrincipalName,
   userName,
   userNotExist,
   userPrincipalName,
-  userResource,
 } from '../users/index.ts';
 import { loginProfileNotExist } from './errors.ts';
 import { profileOfUser } from './shown-profile.ts';
@@ -36,7 +36,7 @@ export const ramDeleteLoginProfile = changeOperation({
   parameters: { userName },
   response: {},
   errors: [userNotExist, loginProfileNotExist],
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   run: async (scope, command) => deleteLoginProfile(scope, await userByName(scope, command.userName)),
   render: () => ({}),
 });
@@ -48,8 +48,7 @@ export const imsDeleteLoginProfile = changeOperation({
   parameters: { userPrincipalName },
   response: {},
   errors: [userNotExist, loginProfileNotExist],
-  target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, user) => [userResource(user)] },
+  ...onNamedPrincipal,
   run: async (scope, command) =>
     deleteLoginProfile(scope, await userByPrincipalName(scope, command.userPrincipalName)),
   render: () => ({}),

@@ -1,13 +1,13 @@
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
-import { userNameFromPrincipalName } from '../accounts/index.ts';
 import {
+  onNamedPrincipal,
+  onNamedUser,
   userByName,
   userByPrincipalName,
   userName,
   userNotExist,
   userPrincipalName,
-  userResource,
 } from '../users/index.ts';
 import { loginProfileNotExist } from './errors.ts';
 import { profileOfUser, shown } from './shown-profile.ts';
@@ -22,7 +22,7 @@ export const ramGetLoginProfile = readOperation({
   parameters: { userName },
   response: { LoginProfile: object(ramProfileFields) },
   errors: [userNotExist, loginProfileNotExist],
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   async run(scope, command) {
     const user = await userByName(scope, command.userName);
     return { user, profile: await profileOfUser(scope, user) };
@@ -37,8 +37,7 @@ export const imsGetLoginProfile = readOperation({
   parameters: { userPrincipalName },
   response: { LoginProfile: object(imsProfileDetailFields) },
   errors: [userNotExist, loginProfileNotExist],
-  target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, user) => [userResource(user)] },
+  ...onNamedPrincipal,
   async run(scope, command) {
     const user = await userByPrincipalName(scope, command.userPrincipalName);
     return shown(scope, user, await profileOfUser(scope, user));

@@ -3,15 +3,15 @@ import { changeOperation, ims, ram } from '../../kernel/operation.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { userNameFromPrincipalName } from '../accounts/index.ts';
 import {
+  onNamedPrincipal,
+  onNamedUser,
   type User,
   userByName,
   userByPrincipalName,
   userName,
   userNotExist,
   userPrincipalName,
-  userResource,
 } from '../users/index.ts';
 import { loginProfileNotExist, ofPassword } from './errors.ts';
 import type { LoginProfile, NewSettings } from './login-profile.ts';
@@ -79,7 +79,7 @@ export const ramUpdateLoginProfile = changeOperation({
   parameters: { userName, password: resetPassword, ...ramNewSettings },
   response: {},
   errors,
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   prepare: (preparation, command) =>
     hashGiven(preparation, scope => userByName(scope, command.userName), command.password),
   run: async (scope, command, hash) =>
@@ -94,8 +94,7 @@ export const imsUpdateLoginProfile = changeOperation({
   parameters: { userPrincipalName, password: resetPassword, ...imsNewSettings },
   response: { LoginProfile: object(imsProfileFields) },
   errors,
-  target: (scope, command) => userNameFromPrincipalName(scope, command.userPrincipalName),
-  authorization: { kind: 'policy', resources: (_command, user) => [userResource(user)] },
+  ...onNamedPrincipal,
   prepare: (preparation, command) =>
     hashGiven(preparation, scope => userByPrincipalName(scope, command.userPrincipalName), command.password),
   async run(scope, command, hash) {

@@ -1,7 +1,9 @@
 /** Serial numbers of virtual MFA devices, which are ARNs: `acs:ram::<account>:mfa/<name>` (spec: domain 1.1). */
+
 import { parseArn } from '@wardenry/policy';
 import type { AccountId } from '../../kernel/identity.ts';
 import { lettersDigitsAnd } from '../../kernel/parameters.ts';
+import { consistsOf } from '../../kernel/text/characters.ts';
 
 /** What device names may consist of, under both APIs taken together. */
 export const nameCharacters = lettersDigitsAnd('.-');
@@ -44,7 +46,5 @@ export function ownDeviceName(accountId: AccountId, serialNumber: string): strin
 }
 
 function isName(text: string): boolean {
-  if (text.length === 0 || text.length > LONGEST_NAME) return false;
-  for (let at = 0; at < text.length; at += 1) if (!nameCharacters.has(text.charCodeAt(at))) return false;
-  return true;
+  return text.length > 0 && text.length <= LONGEST_NAME && consistsOf(text, nameCharacters);
 }

@@ -1,6 +1,7 @@
 import { parseArn } from '@wardenry/policy';
 import type { AccountId } from '../../kernel/identity.ts';
 import { lettersDigitsAnd } from '../../kernel/parameters.ts';
+import { consistsOf } from '../../kernel/text/characters.ts';
 
 /** Something of RAM that belongs to an account and has a name in it. */
 export interface RamResource {
@@ -52,9 +53,5 @@ function isAccountId(text: string): boolean {
 }
 
 function isName(text: string): boolean {
-  if (text.length === 0 || text.length > longestName) return false;
-  for (let i = 0; i < text.length; i += 1) {
-    if (!nameCharacters.has(text.charCodeAt(i))) return false;
-  }
-  return true;
+  return text.length > 0 && text.length <= longestName && consistsOf(text, nameCharacters);
 }

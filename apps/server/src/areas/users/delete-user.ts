@@ -10,8 +10,8 @@ import {
   referencedResource,
   referencedUser,
   userByName,
-  userResource,
 } from './lookup.ts';
+import { onNamedUser } from './named-user.ts';
 import { optionalUserId, optionalUserPrincipalName, userName } from './parameters.ts';
 import { removeUserRow } from './store.ts';
 import type { User } from './user.ts';
@@ -69,7 +69,7 @@ export function ramDeleteUser(
     parameters: { userName },
     response: {},
     errors: [userNotExist, ...Object.values(userConflicts)],
-    authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+    ...onNamedUser,
     async run(scope, command) {
       const user = await userByName(scope, command.userName);
       await assertBare(scope, user, ordered);

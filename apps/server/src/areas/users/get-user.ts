@@ -8,10 +8,10 @@ import {
   referencedResource,
   referencedUser,
   userByName,
-  userResource,
   withPrincipalName,
   withTags,
 } from './lookup.ts';
+import { onNamedUser } from './named-user.ts';
 import { optionalAccessKeyId, optionalUserId, optionalUserPrincipalName, userName } from './parameters.ts';
 import { imsUserDetail, imsUserDetailFields, ramUserDetail, ramUserDetailFields } from './wire.ts';
 
@@ -24,7 +24,7 @@ export const ramGetUser = readOperation({
   parameters: { userName },
   response: { User: object(ramUserDetailFields) },
   errors: [userNotExist],
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   run: (scope, command) => userByName(scope, command.userName),
   render: user => ({ User: ramUserDetail(user) }),
 });

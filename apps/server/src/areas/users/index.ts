@@ -25,6 +25,7 @@ export {
   withPrincipalName,
   withPrincipalNames,
 } from './lookup.ts';
+export { onNamedPrincipal, onNamedUser } from './named-user.ts';
 export {
   optionalAccessKeyId,
   optionalUserId,

@@ -11,9 +11,9 @@ import {
   referencedResource,
   referencedUser,
   userByName,
-  userResource,
   withPrincipalName,
 } from './lookup.ts';
+import { onNamedUser } from './named-user.ts';
 import {
   imsNewProfile,
   newUserName,
@@ -57,7 +57,7 @@ export const ramUpdateUser = changeOperation({
   parameters: { userName, newUserName, ...ramNewProfile },
   response: { User: object(ramUserFields) },
   errors: [userNotExist, userAlreadyExists],
-  authorization: { kind: 'policy', resources: command => [userResource(command.userName)] },
+  ...onNamedUser,
   async run(scope, command) {
     const user = await userByName(scope, command.userName);
     return updateUser(scope, user, { ...command, name: command.newUserName });

@@ -7,6 +7,7 @@ import {
   type ExternalApplicationsTable,
   insert,
   remove,
+  removed,
   select,
   update,
 } from '../../../store/index.ts';
@@ -68,10 +69,7 @@ export async function updateExternalApplicationRow(
 
 /** @returns whether it was installed */
 export async function removeExternalApplication(scope: ChangeScope, applicationId: string): Promise<boolean> {
-  const { numDeletedRows } = await remove(scope, 'external_applications')
-    .where('application_id', '=', applicationId)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows === 1n;
+  return removed(remove(scope, 'external_applications').where('application_id', '=', applicationId));
 }
 
 function applicationOf(row: ExternalApplicationsTable): ExternalApplication {

@@ -36,7 +36,11 @@ export class Asking {
   }
 
   /** Calls an operation as the administrator. */
-  call(product: 'Ram' | 'Wardenry', action: string, parameters: Record<string, string> = {}): Promise<Reply> {
+  call(
+    product: 'Ram' | 'ResourceManager' | 'Wardenry',
+    action: string,
+    parameters: Record<string, string> = {},
+  ): Promise<Reply> {
     return door.call(
       { protocol: 'http', host: this.server.host },
       this.administrator,

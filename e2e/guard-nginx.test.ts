@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type ClientRequest, callService } from '../packages/guard/test/client.ts';
-import { startNginx } from '../tools/bootstrap/nginx.mjs';
+import { startNginx } from '../tools/bootstrap/debian/nginx.mjs';
 import { root } from '../tools/bootstrap/places.mjs';
 import { openShop, type RunningService, type Shop, startExample } from './guard-shop.ts';
 import { type ServerProcess, startServer } from './server-process.ts';

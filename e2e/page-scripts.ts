@@ -1,9 +1,10 @@
 /** Code blocks of pages, run as their readers run them. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandLine } from '../apps/cli/test/wardenry.ts';
 import type { ServerProcess } from './server-process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,20 @@ export async function scriptFolder(): Promise<string> {
   // What an installation of the packages would bring.
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   return folder;
+}
+
+/**
+ * Makes a folder for the PATH with the command `wardenry`, from its sources: what an installation puts there would build the
+ * tree first.
+ *
+ * @param folder where it is made
+ */
+export async function commandFolder(folder: string): Promise<string> {
+  const commands = join(folder, 'commands');
+  await mkdir(commands);
+  const words = commandLine([]).map(word => `'${word}'`);
+  await writeFile(join(commands, 'wardenry'), `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 });
+  return commands;
 }
 
 /** What pages tell their readers to put into the environment. */

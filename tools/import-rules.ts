@@ -87,6 +87,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     instead: 'Sealing knows bytes and keys, no tables and no nouns: hand it what it seals.',
   },
   {
+    of: `${SERVER}/outbound`,
+    ours: [`${SERVER}/kernel`, 'packages/forwarded', { typesOf: `${SERVER}/config` }],
+    packages: [],
+    instead:
+      'Asking servers of others knows no noun: areas are handed it as the interface in kernel/outbound.ts.',
+  },
+  {
     of: `${SERVER}/store`,
     ours: [`${SERVER}/kernel`, `${SERVER}/sealing`],
     instead: 'The store knows tables, no rules: move the rule into the area whose noun it is about.',
@@ -97,9 +104,18 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     instead: 'The journal records what it is told: let the caller hand it the record.',
   },
   {
+    of: `${SERVER}/xml`,
+    ours: [],
+    builtins: [],
+    packages: ['@xmldom/xmldom'],
+    instead:
+      'XML is read here and nowhere else, by one parser, and without a word about what the document says.',
+  },
+  {
     of: `${AREAS.folder}/*`,
     ours: [
       `${SERVER}/kernel`,
+      `${SERVER}/xml`,
       `${SERVER}/sealing`,
       `${SERVER}/store`,
       `${SERVER}/journal`,

@@ -32,6 +32,7 @@ export function federationRows(accountId: string): ReadonlyMap<string, readonly 
 function oidcProvider(number: number): Row {
   const name = `oidc-${digits(number, 4)}`;
   return {
+    provider_id: `oidc-provider-${digits(number, 4)}`,
     name_key: name,
     name,
     issuer_url: `https://${name}.example.com`,
@@ -39,6 +40,7 @@ function oidcProvider(number: number): Row {
     fingerprints: 'a'.repeat(40),
     issuance_limit_hours: 12,
     description: '',
+    session_epoch: 0,
     ...made,
   };
 }

@@ -103,6 +103,9 @@ function callsIn(accountId: string): Readonly<Record<string, Calls>> {
     'Ims ListExternalApplications': plain,
     'Ims ListPredefinedScopes': plain,
     'Ims ListRecentGovernanceMetrics': plain,
+    'ResourceManager ListResourceGroups': plain,
+    'ResourceManager ListTagResources': plain,
+    'ResourceManager ListPolicyAttachments': { ...plain, 'of a policy': heldPolicy },
     'Wardenry ListGatewayTokens': plain,
   };
 }

@@ -49,6 +49,7 @@ export function* userRows(accountId: string, users: number): Iterable<Row> {
       email: '',
       created_at: MADE_AT,
       updated_at: MADE_AT,
+      session_epoch: 0,
     };
   }
 }
@@ -65,6 +66,7 @@ export function* keyRows(accountId: string, users: number, sealer: Sealer): Iter
       sealed_secret: sealer.seal(accessKeySecret, { table: 'access_keys', row: accessKeyId, accountId }),
       created_at: MADE_AT,
       updated_at: MADE_AT,
+      session_epoch: 0,
     };
   }
 }

@@ -14,6 +14,8 @@ export const versions: Readonly<Record<Product, string>> = {
 export interface Signer {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** Of a temporary key. */
+  readonly securityToken?: string;
 }
 
 /** Where a door leads to. */

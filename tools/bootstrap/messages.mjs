@@ -31,3 +31,12 @@ export async function entryPoint(body) {
     process.exit(1);
   }
 }
+
+/**
+ * The line that says most: programs end with what went wrong.
+ *
+ * @param {string} output of a program
+ */
+export function lastLine(output) {
+  return output.trim().split('\n').at(-1) ?? '';
+}

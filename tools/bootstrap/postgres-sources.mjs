@@ -1,7 +1,7 @@
 // Where PostgreSQL's server binaries may come from, in the order in which they are tried.
 import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
-import { announce, SetUpError } from './messages.mjs';
+import { announce, lastLine, SetUpError } from './messages.mjs';
 import { root } from './places.mjs';
 import { runToEnd } from './processes.mjs';
 
@@ -131,9 +131,4 @@ function copyWithLinks(place, folder) {
     if (!existsSync(at)) symlinkSync(relative(dirname(target), source), at);
   }
   return join(folder, 'native', 'bin');
-}
-
-/** @param {string} output */
-function lastLine(output) {
-  return output.trim().split('\n').at(-1) ?? '';
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { nginxForTests } from '../bootstrap/debian/nginx.mjs';
+import { simpleSamlPhpForTests } from '../bootstrap/debian/simplesamlphp.mjs';
 import { SetUpError } from '../bootstrap/messages.mjs';
-import { nginxForTests } from '../bootstrap/nginx.mjs';
 import { root } from '../bootstrap/places.mjs';
 import { reachableFrom } from '../check/cycles.ts';
 import { importGraph } from '../check/imports.ts';
@@ -17,22 +18,28 @@ const CLIENTS = /^@alicloud\//;
 /** Frameworks of other people's services, in front of which the guard is tried. */
 const FRAMEWORKS = /^(express|fastify|hono|@hono\/node-server)$/;
 
-const NGINX = 'tools/bootstrap/nginx.mjs';
+/** Identity providers of other people, whose word is exchanged for sessions. */
+const PROVIDERS = /^(samlp|oidc-provider)$/;
+
+const NGINX = 'tools/bootstrap/debian/nginx.mjs';
+const SIMPLE_SAML_PHP = 'tools/bootstrap/debian/simplesamlphp.mjs';
 
 /**
- * Which parts that are not ours took part in a run of the tests, with their versions: Node.js, the databases, nginx, and the
- * client libraries and frameworks that the test files import, directly or not.
+ * Which parts that are not ours took part in a run of the tests, with their versions: Node.js, the databases, nginx,
+ * SimpleSAMLphp, and the client libraries, frameworks and identity providers that the test files import, directly or not.
  *
  * @param testFiles that ran, from the root
  * @returns one line each
  */
 export async function componentsOf(testFiles: readonly string[]): Promise<readonly string[]> {
   const { packages, files } = behind(testFiles);
-  const others = packages.filter(name => CLIENTS.test(name) || FRAMEWORKS.test(name));
+  const kinds = [CLIENTS, FRAMEWORKS, PROVIDERS];
+  const others = packages.filter(name => kinds.some(kind => kind.test(name)));
   return [
     `Node.js ${process.versions.node}`,
     ...(packages.includes('better-sqlite3') ? [await sqlite()] : []),
     ...(files.has(NGINX) ? [await nginx()] : []),
+    ...(files.has(SIMPLE_SAML_PHP) ? [await simpleSamlPhp()] : []),
     ...(await Promise.all(others.map(named))),
   ];
 }
@@ -80,6 +87,16 @@ async function nginx(): Promise<string> {
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
     return `no nginx: ${error.message}`;
+  }
+}
+
+async function simpleSamlPhp(): Promise<string> {
+  try {
+    const { version } = await simpleSamlPhpForTests();
+    return `SimpleSAMLphp ${version} (Debian's packages, unpacked)`;
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    return `no SimpleSAMLphp: ${error.message}`;
   }
 }
 

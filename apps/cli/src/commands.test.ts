@@ -17,6 +17,9 @@ async function ran(...args: string[]) {
       err += text;
     },
     environment: {},
+    home: '/nowhere',
+    untilStopped: async () => undefined,
+    ask: async () => undefined,
   });
   return { code, calls, out, err };
 }

@@ -1,5 +1,9 @@
 /** The commands of `wardenry` and what each asks the server's own program to do. */
 import { Command, CommanderError } from 'commander';
+import { configureCommand } from './configure/command.ts';
+import { credentialsCommand } from './credentials/command.ts';
+import { Failure } from './failure.ts';
+import { writeLines } from './lines.ts';
 import { policyCommand } from './policy/command.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -9,6 +13,8 @@ Examples:
   wardenry account create --json > second-account.json
   wardenry config print --json
   wardenry policy test policies/*.cases.json
+  wardenry configure --csv AccessKey.csv --verify
+  wardenry credentials exec --role acs:ram::1000000000000001:role/deploy -- terraform apply
 
 Every setting of the server is a flag, a variable and a line of a YAML file: wardenry serve --help lists them.
 `;
@@ -24,16 +30,21 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   const program = commands(async words => {
     code = await surroundings.server(words);
   });
-  program.addCommand(
-    policyCommand(surroundings, result => {
-      code = result;
-    }),
-  );
+  const end = (result: number) => {
+    code = result;
+  };
+  for (const make of [policyCommand, credentialsCommand, configureCommand]) {
+    program.addCommand(make(surroundings, end));
+  }
   quiet(program, surroundings);
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof Failure) {
+      writeLines(surroundings.err, [error.message]);
+      return error.exitCode;
+    }
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
@@ -58,6 +69,11 @@ function commands(server: (words: readonly string[]) => Promise<void>): Command 
   passed(account, 'create', 'create an account and show its credentials once (--json)', [
     'account',
     'create',
+  ]);
+  const sessionKeys = program.command('session-keys').description('keys that seal sessions');
+  passed(sessionKeys, 'rotate', 'seal sessions with a new key; those there are stay valid', [
+    'session-keys',
+    'rotate',
   ]);
   const config = program.command('config').description('settings of the server');
   passed(config, 'print', 'show the settings in force, without secrets (--json)', ['config', 'print']);

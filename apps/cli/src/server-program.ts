@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { runChild } from './child-process.ts';
 
 /** The server's own program; the command knows it by its place and imports nothing of it. */
 function programFile(): string {
@@ -23,27 +22,11 @@ export async function serverProgram(
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
     process.execve(process.execPath, [process.execPath, ...command], defined(environment));
   }
-  return runAsChild(command);
+  return runChild([process.execPath, ...command], environment);
 }
 
 function defined(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const variables: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) if (value !== undefined) variables[name] = value;
   return variables;
-}
-
-/** Signals that a terminal does not send to the child by itself. */
-const forwarded = ['SIGTERM', 'SIGHUP'] as const;
-
-function runAsChild(command: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, command, { stdio: 'inherit' });
-  for (const signal of forwarded) process.on(signal, () => child.kill(signal));
-  // A terminal interrupts both: the child decides when it has ended.
-  process.on('SIGINT', () => undefined);
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
-    });
-  });
 }

@@ -13,4 +13,15 @@ export interface Surroundings {
   err(text: string): void;
   /** The variables of the environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder of the user, where tools keep their files. */
+  readonly home: string;
+  /** Ends when the process is told to stop; from then on a signal does not end it by itself. */
+  untilStopped(): Promise<void>;
+  /**
+   * Asks the person at the terminal.
+   *
+   * @param hidden whether what is typed is not to be seen
+   * @returns a line without its end; undefined when there is no terminal, or no more of it
+   */
+  ask(question: string, hidden?: 'hidden'): Promise<string | undefined>;
 }

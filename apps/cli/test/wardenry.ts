@@ -1,5 +1,6 @@
 /** The `wardenry` command as its users run it: a process of its own. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -18,6 +19,26 @@ export interface Place {
   readonly cwd: string;
   /** All variables of its environment. */
   readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The words that run the command from its sources. */
+export function commandLine(args: readonly string[]): readonly string[] {
+  return [process.execPath, ...FLAGS, PROGRAM, ...args];
+}
+
+/** Starts the command from its sources; whoever starts it ends it. */
+export function started(
+  args: readonly string[],
+  { cwd, environment = {} }: Place,
+): ChildProcessByStdio<null, Readable, Readable> {
+  const child = spawn(process.execPath, [...FLAGS, PROGRAM, ...args], {
+    cwd,
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
+  return child;
 }
 
 /** Runs the command from its sources. */

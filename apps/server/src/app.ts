@@ -23,7 +23,8 @@ import {
   type ServerCertificate,
   serverCertificate,
 } from './web/listeners.ts';
-import { adminPages, gatewayOver, housekeeping } from './wiring.ts';
+import { samlPages } from './web/saml.ts';
+import { adminPages, gatewayOver, housekeeping, serviceProviderOf } from './wiring.ts';
 
 /** What a server is made of that is not a setting. */
 export interface AppOptions {
@@ -83,7 +84,11 @@ export function createApp(options: AppOptions): App {
       settings,
       certificate,
       api: withPages(
-        settings.explorer ? new Map([...health, ...explorerPages(areas)]) : health,
+        new Map([
+          ...health,
+          ...samlPages(serviceProviderOf(settings)),
+          ...(settings.explorer ? explorerPages(areas) : []),
+        ]),
         (request, response) => gateway.handle(request, response),
         report,
       ),
@@ -104,7 +109,7 @@ export function createApp(options: AppOptions): App {
       own === undefined ? [] : [own],
       Date.now(),
     );
-    closers.push(startJobs(housekeeping(state.store), jobRunner(state.store, options)));
+    closers.push(startJobs(housekeeping(state, settings), jobRunner(state.store, options)));
     phase = 'ready';
     announce(options, listeners, certificate, places);
     return listeners;

@@ -150,6 +150,17 @@ describe('a start that cannot be', () => {
       `wardenry: ${join(dataDir(), 'tls')} (local certificates) cannot be used: something else of that name is there.`,
     ]);
     mkdirSync(join(folder, 'other', 'master.key'), { recursive: true });
+    const authorities = join(folder, 'ca.pem');
+    writeFileSync(authorities, 'hello');
+    const pem = await failure([
+      '--tls-listen',
+      'off',
+      '--extra-ca-file',
+      authorities,
+      '--data-dir',
+      join(folder, 'new'),
+    ]);
+    expect(pem.lines).toEqual([`wardenry: ${authorities} (extra-ca-file) holds no PEM certificate.`]);
     const key = await failure(['--tls-listen', 'off', '--data-dir', join(folder, 'other')]);
     expect(key.lines).toEqual([`wardenry: ${join(folder, 'other', 'master.key')} is no file.`]);
   });

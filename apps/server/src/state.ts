@@ -6,7 +6,15 @@ import { type ListenAddress, limitsOf, type Settings } from './config/index.ts';
 import { JournalWriter } from './journal/writer.ts';
 import { systemReason } from './kernel/system-reason.ts';
 import type { Log } from './log.ts';
-import { type NewIds, openSealing, randomIds, type Sealer } from './sealing/index.ts';
+import {
+  type NewIds,
+  openSealing,
+  openSessionKeys,
+  randomIds,
+  type Sealer,
+  type SessionKeyStore,
+  type SessionKeys,
+} from './sealing/index.ts';
 import { openStore, type Store } from './store/index.ts';
 import { endpointOf } from './web/endpoint.ts';
 
@@ -21,6 +29,7 @@ export interface State {
   readonly dataDir: string;
   readonly store: Store;
   readonly sealer: Sealer;
+  readonly sessionKeys: SessionKeys;
   readonly journal: JournalWriter;
   readonly ids: NewIds;
 }
@@ -63,13 +72,28 @@ export async function openState(options: StateOptions): Promise<State> {
   });
   try {
     const sealer = await openKeys(options, dataDir, store);
+    const sessionKeys = await openSessionKeys(sessionKeyStore(store), sealer, options.now);
     const writer = await store.installation.allocateWriter(node);
     const journal = new JournalWriter(writer, Buffer.from(sealer.derive('journal')).toString('hex'));
-    return { dataDir, store, sealer, journal, ids: randomIds(settings) };
+    return { dataDir, store, sealer, sessionKeys, journal, ids: randomIds(settings) };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+function sessionKeyStore({ installation }: Store): SessionKeyStore {
+  return {
+    all: async () =>
+      (await installation.sessionKeys()).map(row => ({
+        keyId: row.key_id,
+        sealedKey: row.sealed_key,
+        createdAt: row.created_at,
+      })),
+    addUnlessPresent: ({ keyId, sealedKey, createdAt }) =>
+      installation.insertSessionKey({ key_id: keyId, sealed_key: sealedKey, created_at: createdAt }),
+    removeBefore: keyId => installation.removeSessionKeysBefore(keyId),
+  };
 }
 
 async function openKeys(

@@ -2,17 +2,20 @@
 import { productAreas, tagsOfResource } from './areas/index.ts';
 import { systemDocument } from './areas/policies/index.ts';
 import type { ServerFacts } from './areas/server-info/index.ts';
+import { type ServiceProvider, serviceProvider } from './areas/sts/index.ts';
 import { checkBoundsOf, limitsOf, type Settings } from './config/index.ts';
 import type { Job } from './jobs.ts';
 import type { Area } from './kernel/area.ts';
+import type { Outbound } from './kernel/outbound.ts';
 import type { Log } from './log.ts';
+import { outboundOver, readAuthorities } from './outbound/index.ts';
 import { systemClock } from './pipeline/caller/freshness.ts';
 import { handedOverVerifier } from './pipeline/caller/handed-over.ts';
 import { startPolling } from './pipeline/caller/poller.ts';
 import { Principals } from './pipeline/caller/principals.ts';
 import { Gateway, type GatewayBounds } from './pipeline/gateway.ts';
 import { DURATION_BOUNDS } from './pipeline/measures.ts';
-import { diagnosisSeal, passwordHashing, preparations } from './sealing/index.ts';
+import { diagnosisSeal, passwordHashing, preparations, sessionTokens } from './sealing/index.ts';
 import type { State } from './state.ts';
 import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
@@ -21,6 +24,9 @@ import type { Pages } from './web/health.ts';
 
 /** So many keys it takes at least to use up the nonces that the server can remember. */
 const NONCE_SHARE = 4;
+
+/** Milliseconds after which every node seals with a key that another has made. */
+const SESSION_KEYS_READ_EVERY = 60_000;
 
 /** What the parts need that is no state. */
 export interface WiringOptions {
@@ -40,11 +46,14 @@ export interface Served {
 /** Puts the gateway over opened state, and begins to poll for changes of other nodes. */
 export function gatewayOver(state: State, { settings, log }: WiringOptions): Served {
   const { store, sealer, journal, ids } = state;
+  const outbound = outboundOf(settings);
+  const tokens = sessionTokens(state.sessionKeys);
   const principals = new Principals({
     source: store.snapshots((sealed, place) => sealer.open(sealed, place)),
     systemDocuments: systemDocument,
     clock: systemClock,
     freshness: { lease: settings.revisionLeaseMs, idle: settings.accountIdleSeconds * 1000 },
+    tokens,
     capacity: settings.keyCacheCapacity,
   });
   const poller = startPolling(principals, settings.revisionPollMs, error =>
@@ -62,6 +71,12 @@ export function gatewayOver(state: State, { settings, log }: WiringOptions): Ser
       verifier,
     },
     diagnoses,
+    sessions: {
+      sources: principals,
+      tokens,
+      outbound,
+      serviceProvider: serviceProviderOf(settings),
+    },
   });
   const gateway = new Gateway({
     operations: areas.flatMap(area => area.operations),
@@ -91,7 +106,16 @@ export function gatewayOver(state: State, { settings, log }: WiringOptions): Ser
     }),
     report: (error, requestId) => log.error('a request failed', { requestId, error }),
   });
-  return { areas, gateway, stop: () => poller.stop() };
+  const refreshing = setInterval(() => {
+    state.sessionKeys
+      .refresh()
+      .catch(error => log.error('the keys of sessions could not be read', { error }));
+  }, SESSION_KEYS_READ_EVERY).unref();
+  const stop = async () => {
+    clearInterval(refreshing);
+    await poller.stop();
+  };
+  return { areas, gateway, stop };
 }
 
 function boundsOf(settings: Settings): GatewayBounds {
@@ -106,6 +130,28 @@ function boundsOf(settings: Settings): GatewayBounds {
     strangersPerMinute: settings.refusalsRecordedPerMinute,
     decisionsPerMinute: settings.decisionsRecordedPerMinute,
   };
+}
+
+/** The server as SAML providers know it. */
+export function serviceProviderOf({
+  samlEntityId: entityId,
+  samlConsumerUrl: consumerUrl,
+  publicUrl,
+}: Settings): ServiceProvider {
+  return serviceProvider({ entityId, consumerUrl, publicUrl });
+}
+
+/**
+ * What asks servers of others.
+ *
+ * @throws AuthoritiesRefused
+ */
+function outboundOf({ outboundAllow, extraCaFile }: Settings): Outbound {
+  return outboundOver({
+    allow: outboundAllow ?? [],
+    authorities: extraCaFile === undefined ? [] : readAuthorities(extraCaFile),
+    userAgent: `wardenry/${VERSION}`,
+  });
 }
 
 /** What no account's scope knows. */
@@ -151,10 +197,21 @@ export async function adminPages(
 }
 
 const HOUR = 3_600_000;
+/** Longer than any session lasts, with room for nodes that have not heard of a newer key yet (spec: domain 2.9). */
+const SESSION_KEYS_KEPT = 13 * HOUR;
 
-/** What the store wants done now and then. */
-export function housekeeping({ maintenance }: Store): readonly Job[] {
+/** What the state wants done now and then. */
+export function housekeeping({ store, sessionKeys }: State, { sessionKeyHours }: Settings): readonly Job[] {
+  const { maintenance } = store;
   return [
+    {
+      name: 'session-keys',
+      every: 600_000,
+      async step() {
+        await sessionKeys.maintain(sessionKeyHours * HOUR, SESSION_KEYS_KEPT);
+        return false;
+      },
+    },
     { name: 'feed', every: 60_000, step: () => maintenance.pruneFeed() },
     { name: 'nonces', every: 30_000, step: () => maintenance.purgeNonces() },
     { name: 'recycle-bin', every: HOUR, step: () => maintenance.purgeRecycled() },

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { productOperations } from '../src/areas/index.ts';
+import { insertDefaultResourceGroup } from '../src/areas/resource-groups/index.ts';
 import type { RequestContext } from '../src/kernel/context.ts';
 import { DEFAULT_DOMAIN_SUFFIX } from '../src/kernel/context.ts';
 import { ApiError } from '../src/kernel/errors.ts';
@@ -71,13 +72,13 @@ export class World implements AccountDoors {
       });
   }
 
-  /** Makes an account with nothing in it. */
+  /** Makes an account with nothing in it but its default resource group. */
   async account(): Promise<TestAccount> {
     this.#accounts += 1;
     const accountId = `1${String(this.#accounts).padStart(15, '0')}`;
     const account = new TestAccount(this, accountId);
     await this.#store.installation.change(change =>
-      change.createAccount(this.#context(account.root), async () => {}),
+      change.createAccount(this.#context(account.root), insertDefaultResourceGroup),
     );
     return account;
   }
@@ -299,11 +300,13 @@ function countingIds(): IdSource {
     userId: () => next('200', 18),
     groupId: () => next('300', 18),
     roleId: () => next('400', 18),
+    resourceGroupId: () => next('rg-a', 18),
     uuid: () => next('00000000-0000-4000-8000-', 36),
     gatewayTokenId: () => next('gwt-', 24),
     applicationId: () => next('500', 18),
     applicationSecretId: () => next('aps-', 24),
     samlProviderId: () => next('saml-', 25),
+    oidcProviderId: () => next('oidc-', 25),
     serviceCredentialId: () => next('svc-', 24),
     accessKeyId: () => next('LTAI', 24),
     accessKeySecret: () => next('secret', 30),

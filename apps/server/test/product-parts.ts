@@ -19,8 +19,14 @@ export const declaredParts: ProductParts = {
       computing: 1000,
     },
     options: {},
-    principals: { byAccessKey: nowhere, byUserName: nowhere },
+    principals: { byAccessKey: nowhere, byToken: nowhere, byUserName: nowhere },
     verifier: { verify: nowhere },
   },
   diagnoses: { seal: nowhere, open: nowhere },
+  sessions: {
+    sources: { byRoleName: nowhere, originsOf: nowhere, originsOfFederated: nowhere },
+    tokens: { issue: nowhere, open: nowhere },
+    outbound: { fetchJson: nowhere },
+    serviceProvider: { entityId: '', consumerUrl: '', audiences: [], recipients: [] },
+  },
 };

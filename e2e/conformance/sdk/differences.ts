@@ -20,6 +20,11 @@ export interface Difference {
 const NEWER = 'The SDKs of other languages know it from IMS 2.4.1 on; npm has 2.3.2.';
 
 const ofProfile: Difference = { newerMembers: ['LoginProfile.PasswordStatus: string'], reason: NEWER };
+const ofFederation: Difference = {
+  neverFilled: ['SourceIdentity: string'],
+  reason:
+    'An identity provider vouches for somebody by what it says itself; the exchange takes no SourceIdentity.',
+};
 const ofPasswordPolicy: Difference = {
   newerMembers: [
     'PasswordPolicy.InitialPasswordAge: number',
@@ -72,6 +77,8 @@ export const differences: Readonly<Record<string, Difference>> = {
     neverFilled: ['Marker: string'],
     reason: 'The operation takes no size of a page, so that all come at once.',
   },
+  'Sts AssumeRoleWithOIDC': ofFederation,
+  'Sts AssumeRoleWithSAML': ofFederation,
   'Sts GetCallerIdentity': {
     neverDeclared: ['RoleId: string'],
     reason: 'Only sessions of roles have one, and no session can be had so far.',

@@ -1,4 +1,4 @@
-/** What the Terraform provider is known to do on RAM, IMS, STS and roles of services: a row for every action that its resources call. */
+/** What the Terraform provider is known to do on RAM, IMS, STS, roles of services and resource groups: a row for every action that its resources call. */
 import { readFileSync } from 'node:fs';
 
 /** One action, over all places that call it. */

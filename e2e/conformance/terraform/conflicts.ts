@@ -2,6 +2,7 @@
 import { passwordOf, seedOf, stepAt } from '../../../apps/server/src/areas/mfa/one-time-password.ts';
 import { type Attributes, documents } from './resource.ts';
 import { groupIn, policyIn, roleIn, userIn } from './resources/made.ts';
+import { resourceGroupIn } from './resources/resource-group.ts';
 import type { World } from './world.ts';
 
 /** One thing that cannot be deleted. */
@@ -67,6 +68,16 @@ function ofPolicy(
 
 /** Every conflict. */
 export const conflicts: readonly Conflict[] = [
+  {
+    code: 'DeleteConflict.ResourceGroup.Resource',
+    action: 'ResourceManager DeleteResourceGroup',
+    async arrange(world) {
+      const ResourceGroupId = await resourceGroupIn(world);
+      const UserName = await userIn(world);
+      await world.elsewhere('Ram AttachPolicyToUser', { UserName, ...readOnly, ResourceGroupId });
+      return { ResourceGroupId };
+    },
+  },
   ofUser('AccessKey', ({ elsewhere }, UserName) => elsewhere('Ram CreateAccessKey', { UserName })),
   ofUser('Policy', ({ elsewhere }, UserName) =>
     elsewhere('Ram AttachPolicyToUser', { UserName, ...readOnly }),

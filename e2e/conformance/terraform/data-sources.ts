@@ -15,6 +15,7 @@ export interface Related {
   readonly SystemPolicyName: string;
   readonly OIDCProviderName: string;
   readonly SAMLProviderName: string;
+  readonly ResourceGroupName: string;
 }
 
 /** A list, and one of its items that must be in it. */
@@ -33,6 +34,7 @@ export interface Listing {
 }
 
 const two = { MaxItems: '2' };
+const numbered = { PageNumber: '1', PageSize: '50' };
 const custom = { PolicyType: 'Custom' };
 const users = { path: '$.Users.User', member: 'UserName', shows: 'UserName' } as const;
 const groups = { path: '$.Groups.Group', member: 'GroupName', shows: 'GroupName' } as const;
@@ -116,6 +118,23 @@ export const listings: readonly Listing[] = [
     request: () => ({ MaxItems: '1' }),
     paged: true,
   },
+  {
+    what: 'resource groups',
+    action: 'ResourceManager ListResourceGroups',
+    path: '$.ResourceGroups.ResourceGroup',
+    member: 'Name',
+    shows: 'ResourceGroupName',
+    request: () => ({ ...numbered, Status: 'OK' }),
+    paged: false,
+  },
+  {
+    what: 'attachments of a policy',
+    action: 'ResourceManager ListPolicyAttachments',
+    ...policies,
+    path: '$.PolicyAttachments.PolicyAttachment',
+    request: ({ PolicyName }) => ({ ...numbered, Language: 'en', PolicyName, ...custom }),
+    paged: false,
+  },
 ];
 
 /** Makes one of each thing, beside others that come before and behind it in lists. */
@@ -145,6 +164,7 @@ export async function relate(world: World): Promise<Related> {
       EncodedSAMLMetadataDocument: encodedMetadata(),
     });
   }
+  await elsewhere('ResourceManager CreateResourceGroup', { Name: name, DisplayName: name });
   await elsewhere('Ims CreateOIDCProvider', {
     OIDCProviderName: name,
     IssuerUrl: 'https://issuer.example/list',
@@ -157,6 +177,7 @@ export async function relate(world: World): Promise<Related> {
     SystemPolicyName: 'ReadOnlyAccess',
     OIDCProviderName: name,
     SAMLProviderName: name,
+    ResourceGroupName: name,
   };
 }
 

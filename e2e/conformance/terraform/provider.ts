@@ -89,7 +89,10 @@ export class Provider {
   ): Promise<ProviderReply | undefined> {
     const row = rowOf(title);
     const usage = this.usageOf(title);
-    for (const key of Object.keys(request)) usage.sent.add(key.replace(/\.\d+$/, '.N'));
+    for (const key of Object.keys(request)) {
+      // Some rows have the number of a place, others stand for all.
+      usage.sent.add(key).add(key.replace(/\.\d+/, '.N'));
+    }
     const response = await this.#transportFor(row)(
       this.#address,
       this.#signer,

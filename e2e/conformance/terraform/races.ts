@@ -42,6 +42,13 @@ export const races: readonly Race[] = [
     PolicyName: 'gone',
     PolicyType: 'Custom',
   }),
+  ofNothing('ResourceManager ListPolicyAttachments', ['EntityNotExist.Policy'], {
+    PolicyName: 'gone',
+    PolicyType: 'Custom',
+  }),
+  ofNothing('ResourceManager ListPolicyAttachments', ['EntityNotExists.ResourceGroup'], {
+    ResourceGroupId: 'rg-gone',
+  }),
   ofNothingHeld('User', userIn),
   ofNothingHeld('Group', groupIn),
   ofNothingHeld('Role', roleIn),

@@ -23,25 +23,6 @@ export type ServerAnswer =
 /** How long the server may take, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** Reads the base of a server's addresses, such as `https://host:8443`; without a scheme it is https. */
-export function readEndpoint(text: string): URL | undefined {
-  const url = URL.parse(text.includes('://') ? text : `https://${text}`);
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  const isBase = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
-  return isBase ? url : undefined;
-}
-
-/** The credentials that the environment holds, under the names that official SDKs read. */
-export function readCredentials(
-  environment: Readonly<Record<string, string | undefined>>,
-): Credentials | undefined {
-  const accessKeyId = environment.ALIBABA_CLOUD_ACCESS_KEY_ID;
-  const accessKeySecret = environment.ALIBABA_CLOUD_ACCESS_KEY_SECRET;
-  const securityToken = environment.ALIBABA_CLOUD_SECURITY_TOKEN;
-  if (!accessKeyId || !accessKeySecret) return undefined;
-  return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
-}
-
 /**
  * Has a server decide and explain: `POST /v1/authorize`, signed. Never throws for what the network or the server does.
  */

@@ -1,8 +1,10 @@
 import { canonicalKey, explanationLines, isActionName, parseArn } from '@wardenry/policy';
 import type { CasePrincipal, CaseQuestion, CaseRequest } from '@wardenry/policy/cases';
+import { readEndpoint } from '../endpoint.ts';
+import { readCredentials } from '../environment-credentials.ts';
 import { writeLines } from '../lines.ts';
 import { EXIT, type Surroundings } from '../surroundings.ts';
-import { askServer, readCredentials, readEndpoint } from './authorize-call.ts';
+import { askServer } from './authorize-call.ts';
 import { explainCase } from './case-explanation.ts';
 import { isExplanation } from './explanation-shape.ts';
 import { type PolicyFiles, readPolicies } from './policy-files.ts';

@@ -16,6 +16,7 @@ import {
   roleDependent as policiesOfRole,
   userDependent as policiesOfUser,
   policyDependent as policyHolders,
+  resourceGroupDependent,
 } from './attachments/index.ts';
 import { type AuthorizationParts, authorizationArea } from './authorization/index.ts';
 import { diagnosticsArea } from './diagnostics/index.ts';
@@ -30,13 +31,14 @@ import { passwordPolicies } from './password-policy/index.ts';
 import { policiesArea, taggablePolicies } from './policies/index.ts';
 import { recycleBin, takeKeyIn, takeUserIn } from './recycle-bin/index.ts';
 import { reports } from './reports/index.ts';
+import { resourceGroupsArea, taggableResourceGroups } from './resource-groups/index.ts';
 import { rolesArea, taggableRoles } from './roles/index.ts';
 import { samlProviders } from './saml-providers/index.ts';
 import { securityPreferences } from './security-preference/index.ts';
 import { type ServerFacts, serverInfoArea } from './server-info/index.ts';
 import { ssoSettings } from './sso-settings/index.ts';
 import { userBelonging as credentialsOfUser, storedOnly } from './stored-only/index.ts';
-import { sts } from './sts/index.ts';
+import { type SessionParts, stsArea } from './sts/index.ts';
 import { summary } from './summary/index.ts';
 import { resourceTags, tagsArea } from './tags/index.ts';
 import { taggableUsers, usersArea } from './users/index.ts';
@@ -47,15 +49,21 @@ export interface ProductParts {
   readonly server: ServerFacts;
   readonly authorization: AuthorizationParts;
   readonly diagnoses: DiagnosisSeal;
+  readonly sessions: SessionParts;
 }
 
-const taggables = { user: taggableUsers, role: taggableRoles, policy: taggablePolicies };
+const taggables = {
+  user: taggableUsers,
+  role: taggableRoles,
+  policy: taggablePolicies,
+  resourcegroup: taggableResourceGroups,
+};
 
 /** The tags of what an ARN names, for decisions. */
 export const tagsOfResource: ResourceTags = resourceTags(taggables);
 
 /** Every noun of the product. */
-export function productAreas({ server, authorization, diagnoses }: ProductParts): readonly Area[] {
+export function productAreas({ server, authorization, diagnoses, sessions }: ProductParts): readonly Area[] {
   return [
     accounts,
     domains,
@@ -78,12 +86,13 @@ export function productAreas({ server, authorization, diagnoses }: ProductParts)
     recycleBin,
     policiesArea(policyHolders),
     rolesArea([policiesOfRole], attachFixedPolicy),
+    resourceGroupsArea([resourceGroupDependent]),
     attachments,
-    sts,
     serverInfoArea(server),
     summary,
     oidcProviders,
     samlProviders,
+    stsArea(sessions),
     ssoSettings,
     applications,
     storedOnly,

@@ -5,6 +5,7 @@ import {
   type PasswordPolicy,
   replacePasswordPolicy,
 } from '../areas/password-policy/index.ts';
+import { insertDefaultResourceGroup } from '../areas/resource-groups/index.ts';
 import type { JournalRecord } from '../journal/record.ts';
 import type { RequestContext } from '../kernel/context.ts';
 import type { ChangeScope } from '../kernel/scope.ts';
@@ -81,6 +82,7 @@ export async function fillAccount(scope: ChangeScope, account: NewAccount): Prom
     created_at: now,
   });
   await replacePasswordPolicy(scope, passwordPolicy);
+  await insertDefaultResourceGroup(scope);
   await insertAdministrator(scope, adminId, ADMIN, 'Administrator');
   await insertAdministrator(scope, automationId, AUTOMATION, 'Automation');
   await insert(scope, 'login_profiles', {
@@ -101,6 +103,7 @@ export async function fillAccount(scope: ChangeScope, account: NewAccount): Prom
     sealed_secret: account.sealedSecret,
     created_at: now,
     updated_at: now,
+    session_epoch: now,
   });
   return { ...drawn, adminLogonName: userPrincipalName(ADMIN, await defaultDomain(scope)) };
 }
@@ -122,6 +125,7 @@ async function insertAdministrator(
     created_at: scope.now,
     updated_at: scope.now,
     last_login_at: null,
+    session_epoch: scope.now,
   });
   await insert(scope, 'attachments', {
     principal_type: 'user',

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import {
   checkCredentialsFile,
   createAccount,
@@ -7,17 +6,9 @@ import {
   type Places,
   showCredentials,
 } from '../bootstrap/index.ts';
-import { type Loaded, type Settings, secretTexts } from '../config/index.ts';
-import { createLog } from '../log.ts';
-import { accountCreation, openState, placesOf, presetsOf, StartRefused, type State } from '../state.ts';
-
-/** What the command takes from the process that it runs in. */
-interface Terminal {
-  readonly node: string;
-  out(text: string): void;
-  err(text: string): void;
-  fatal(error: unknown): void;
-}
+import type { Loaded, Settings } from '../config/index.ts';
+import { accountCreation, placesOf, presetsOf, type State } from '../state.ts';
+import { openInstallation, type Terminal } from './open-installation.ts';
 
 /**
  * Creates an account on the server's machine, also while the server runs, and shows its credentials as the first start
@@ -28,43 +19,21 @@ interface Terminal {
  */
 export async function createAccountCommand(
   { settings }: Loaded,
-  { node, out, err, fatal }: Terminal,
+  terminal: Terminal,
   json: boolean,
 ): Promise<number> {
   const file = json ? undefined : settings.bootstrapFile;
   if (file !== undefined) checkCredentialsFile(file, false);
-  refuseEmptyFolder(settings);
-  const state = await openState({
-    settings,
-    log: createLog({
-      level: 'warn',
-      format: 'text',
-      secrets: secretTexts(settings),
-      write: err,
-      now: Date.now,
-    }),
-    node,
-    role: 'operator',
-    onSyncFailure: fatal,
-    now: Date.now,
-  });
+  const state = await openInstallation(settings, terminal);
   try {
     const accountId = await createAccount(accountCreation(state, settings), presetsOf(settings));
     const { installation } = state.store;
     const places = await placesToShow(settings, state);
-    await showCredentials({ ...state, installation, places, file, json, print: out }, [accountId]);
+    await showCredentials({ ...state, installation, places, file, json, print: terminal.out }, [accountId]);
   } finally {
     await state.store.close();
   }
   return 0;
-}
-
-/** A mistyped folder must not become an installation of its own. */
-function refuseEmptyFolder({ databaseUrl, dataDir }: Settings): void {
-  if (databaseUrl !== undefined || existsSync(join(dataDir, 'wardenry.db'))) return;
-  throw new StartRefused(
-    `There is no installation in ${resolve(dataDir)}: start the server on it once, or name its folder with --data-dir.`,
-  );
 }
 
 /** Where the server was last reached; nowhere before one has served this installation. */

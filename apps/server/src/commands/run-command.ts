@@ -15,6 +15,7 @@ import {
 } from '../config/index.ts';
 import { VERSION } from '../version.ts';
 import { createAccountCommand } from './create-account.ts';
+import { rotateSessionKeysCommand } from './rotate-session-keys.ts';
 
 /** What a program takes from the process that it runs in. */
 export interface Surroundings {
@@ -42,6 +43,7 @@ const ownFlags = { json: false, help: false, language: true } as const;
 
 const usage = `Usage: wardenry [serve] [settings]          start the server
        wardenry account create [--json]     create an account on this machine
+       wardenry session-keys rotate         seal sessions with a new key; those there are stay valid
        wardenry config print [--json]       show the settings in force, without secrets
        wardenry config reference [--language en|zh]
        wardenry version [--json]
@@ -79,6 +81,8 @@ async function chosen(given: Arguments, surroundings: Surroundings, serve: Serve
       return serve(await settingsOf(given, surroundings));
     case 'account create':
       return createAccountCommand(await settingsOf(given, surroundings), surroundings, json);
+    case 'session-keys rotate':
+      return rotateSessionKeysCommand(await settingsOf(given, surroundings), surroundings);
     case 'config print': {
       const loaded = await settingsOf(given, surroundings);
       out(json ? `${JSON.stringify(shownSettings(loaded), undefined, 2)}\n` : printedSettings(loaded));

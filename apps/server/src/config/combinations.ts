@@ -28,6 +28,7 @@ export function unsafeCombinations(settings: Settings): readonly string[] {
     ...presetsStayHome(settings),
     ...publicUrlIsSafe(settings),
     ...proxiesAreSomebody(settings),
+    ...openingsEndSomewhere(settings),
   ];
 }
 
@@ -83,5 +84,13 @@ function proxiesAreSomebody({ trustedProxies }: Settings): string[] {
   if (trustedProxies?.some(network => network.prefix === 0) !== true) return [];
   return [
     'trusted-proxies holds a network of every address, which would let anybody choose their own; name the proxies.',
+  ];
+}
+
+function openingsEndSomewhere({ outboundAllow }: Settings): string[] {
+  const opensAll = outboundAllow?.some(each => each.kind === 'network' && each.network.prefix === 0);
+  if (opensAll !== true) return [];
+  return [
+    'outbound-allow holds a network of every address, which would open this machine itself; name what is to be reached.',
   ];
 }

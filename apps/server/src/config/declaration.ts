@@ -10,6 +10,8 @@ export const sections = {
   identifiers: ['Identifiers', '标识符'],
   requests: ['Requests', '请求'],
   passwords: ['Passwords', '密码'],
+  outbound: ['Fetching from others', '对外访问'],
+  federation: ['Identity providers', '身份提供商'],
   decisions: ['Decisions for other services', '面向业务服务的判定'],
   stop: ['Stopping', '停止'],
   quotas: ['Quotas of an account', '账号配额'],

@@ -2,6 +2,8 @@
 import { type Network, parseNetwork } from '@wardenry/forwarded';
 import * as z from 'zod/mini';
 import type { Localized } from '../kernel/parameters.ts';
+import { isHttpsUrl, isLoopbackUrl } from '../kernel/text/url.ts';
+import { type Destination, parseDestination, showDestination } from './destination.ts';
 import { type ListenAddress, parseListenAddress, showListenAddress } from './listen-address.ts';
 
 /** A kind of value. Every source of settings hands over text, so that a value means the same wherever it comes from. */
@@ -85,19 +87,40 @@ export const listener: Kind<ListenAddress | 'off'> = {
   ),
 };
 
+/**
+ * What stands between commas, each read by a reader of our own.
+ *
+ * @param read gives undefined for a text of another kind
+ */
+function listBy<Value>(
+  read: (item: string) => Value | undefined,
+  show: (item: Value) => string,
+): z.ZodMiniType<readonly Value[], string> {
+  return readBy<readonly Value[]>(
+    given => {
+      const items = given.split(',').map(item => read(item.trim()));
+      return items.every(item => item !== undefined) ? items : undefined;
+    },
+    value => value.map(show).join(','),
+  );
+}
+
 /** Addresses and networks, separated by commas. */
 export const networks: Kind<readonly Network[]> = {
   label: [
     'addresses and networks separated by commas, such as 10.0.0.0/8,::1',
     '以逗号分隔的地址与网段，例如 10.0.0.0/8,::1',
   ],
-  codec: readBy<readonly Network[]>(
-    given => {
-      const read = given.split(',').map(item => parseNetwork(item.trim()));
-      return read.every(network => network !== undefined) ? read : undefined;
-    },
-    value => value.map(({ address, prefix }) => `${address}/${prefix}`).join(','),
-  ),
+  codec: listBy<Network>(parseNetwork, ({ address, prefix }) => `${address}/${prefix}`),
+};
+
+/** Hosts, addresses and networks, separated by commas. */
+export const destinations: Kind<readonly Destination[]> = {
+  label: [
+    'hosts, addresses and networks separated by commas, such as idp.corp.example:8443,10.0.0.0/8',
+    '以逗号分隔的主机、地址与网段，例如 idp.corp.example:8443,10.0.0.0/8',
+  ],
+  codec: listBy<Destination>(parseDestination, showDestination),
 };
 
 /** An http or https URL without path, user or query. */
@@ -115,6 +138,24 @@ export const origin: Kind<URL> = {
     },
   ),
 };
+
+/** A name that others compare exactly, such as a URI: printable characters without spaces. */
+export const identifier: Kind<string> = text(
+  ['1 to 1024 characters without spaces, such as a URI', '1 到 1024 个字符，不含空格，例如 URI'],
+  z.string().check(z.regex(/^[\x21-\x7e]{1,1024}$/)),
+);
+
+/** An https URL as it is written; http is taken for the machine itself. */
+export const httpsUrl: Kind<string> = text(
+  [
+    'an https URL, such as https://iam.example.com/saml-role/sso',
+    'https URL，例如 https://iam.example.com/saml-role/sso',
+  ],
+  z.string().check(
+    z.regex(/^[\x21-\x7e]{1,2048}$/),
+    z.refine(given => isHttpsUrl(given) || isLoopbackUrl(given)),
+  ),
+);
 
 /** Which database holds the state. */
 export type DatabaseUrl =

@@ -74,6 +74,16 @@ describe('where settings come from', () => {
     expect(settings).toMatchObject({ bootstrapAccountId: '1234567890123456', cell: '07' });
   });
 
+  it('reads what may be reached, however it is spaced', async () => {
+    const { settings } = await load({
+      environment: { WARDENRY_OUTBOUND_ALLOW: 'IdP.corp:8443, 10.0.0.0/8' },
+    });
+    expect(settings.outboundAllow).toEqual([
+      { kind: 'host', host: 'idp.corp', port: 8443 },
+      { kind: 'network', network: { address: '10.0.0.0', prefix: 8 } },
+    ]);
+  });
+
   it('takes a YAML list for a list', async () => {
     const { settings } = await load({ yaml: 'trusted-proxies:\n  - 10.0.0.0/8\n  - ::1\n' });
     expect(settings.trustedProxies).toEqual([
@@ -114,6 +124,13 @@ describe('what stops the start', () => {
     [{ args: ['--listen', 'off', '--tls-listen', 'off'] }, 'would serve nothing'],
     [{ args: ['--listen', '127.0.0.1:8443'] }, 'listen and tls-listen both want 127.0.0.1:8443.'],
     [{ args: ['--trusted-proxies', '0.0.0.0/0'] }, 'would let anybody choose their own'],
+    [
+      { environment: { WARDENRY_OUTBOUND_ALLOW: 'idp.corp,*.corp' } },
+      'WARDENRY_OUTBOUND_ALLOW: "idp.corp,*.corp" is not hosts, addresses and networks separated by commas',
+    ],
+    [{ args: ['--outbound-allow', '10.0.0.1/8'] }, 'is not hosts, addresses and networks'],
+    [{ args: ['--outbound-allow', 'https://idp.corp'] }, 'is not hosts, addresses and networks'],
+    [{ args: ['--outbound-allow', 'idp.corp,::/0'] }, 'would open this machine itself'],
     [{ args: ['--public-url', 'http://iam.example.com'] }, 'would send credentials in clear'],
     [{ args: ['--public-url', 'https://iam.example.com/path'] }, 'URL without a path'],
     [{ args: ['--database-url', 'mysql://db/x'] }, 'is not sqlite:PATH or postgres://'],

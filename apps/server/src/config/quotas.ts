@@ -22,6 +22,7 @@ export function limitsOf(settings: Settings): Limits {
     fingerprintsPerOidcProvider: settings.quotaFingerprintsPerOidcProvider,
     samlProviders: settings.quotaSamlProviders,
     gatewayTokens: settings.quotaGatewayTokens,
+    resourceGroups: settings.quotaResourceGroups,
     applications: settings.quotaApplications,
     secretsPerApplication: settings.quotaSecretsPerApplication,
     serviceCredentialsPerUserPerService: settings.quotaServiceCredentialsPerUserPerService,

@@ -5,8 +5,10 @@
  */
 import type { Declaration } from './declaration.ts';
 import { decisions } from './declarations/decisions.ts';
+import { federation } from './declarations/federation.ts';
 import { firstStart } from './declarations/first-start.ts';
 import { listeners } from './declarations/listeners.ts';
+import { outbound } from './declarations/outbound.ts';
 import { passwords } from './declarations/passwords.ts';
 import { processSettings } from './declarations/process.ts';
 import { quotas } from './declarations/quotas.ts';
@@ -22,6 +24,8 @@ const declarations = {
   ...processSettings,
   ...requests,
   ...passwords,
+  ...outbound,
+  ...federation,
   ...decisions,
   ...quotas,
 } as const satisfies Record<string, Declaration>;

@@ -5,11 +5,21 @@ import type { RecordedDecision } from '../kernel/decisions.ts';
 /** Who called, as far as it was proven. */
 export interface RecordedCaller {
   /** As in the trail's userIdentity (spec: domain 11.1). */
-  readonly type: 'root-account' | 'ram-user' | 'gateway-token' | 'system' | 'anonymous';
+  readonly type:
+    | 'root-account'
+    | 'ram-user'
+    | 'assumed-role'
+    | 'saml-user'
+    | 'oidc-user'
+    | 'gateway-token'
+    | 'system'
+    | 'anonymous';
   readonly accountId?: string;
   readonly principalId?: string;
   readonly userName?: string;
   readonly accessKeyId?: string;
+  /** Who stands behind a session, as was said when it was made. */
+  readonly sourceIdentity?: string;
 }
 
 /** What is written down about one request or service event. */

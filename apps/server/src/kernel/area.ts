@@ -49,6 +49,12 @@ export type AttachFixedPolicy = (
   policyName: string,
 ) => Promise<void>;
 
+/** What is limited to a resource group in another area, so that deleting the group can ask about it. */
+export interface ResourceGroupDependent {
+  /** Whether anything is. */
+  isUsed(scope: Scope, resourceGroupId: string): Promise<boolean>;
+}
+
 /** How many principals of each kind a policy is attached to. */
 export type PolicyHolders = Readonly<Record<'user' | 'group' | 'role', number>>;
 

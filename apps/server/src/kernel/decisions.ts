@@ -17,6 +17,12 @@ export interface KnownKey extends KnownPrincipal {
 /** Answers at once with what is held. */
 export type Soon<Value> = Value | Promise<Value>;
 
+/** What a temporary key comes with. */
+export interface PresentedToken {
+  readonly accessKeyId: string;
+  readonly securityToken: string;
+}
+
 /** Finds principals of one account, as fresh as every decision needs them. */
 export interface PrincipalLookup {
   /**
@@ -24,6 +30,16 @@ export interface PrincipalLookup {
    * @throws StorageUnavailable
    */
   byAccessKey(accountId: AccountId, accessKeyId: string): Soon<KnownKey | undefined>;
+  /**
+   * @param now milliseconds since 1970
+   * @returns undefined for a token that is none of this account's sessions, or of another key
+   * @throws StorageUnavailable
+   */
+  byToken(
+    accountId: AccountId,
+    presented: PresentedToken,
+    now: number,
+  ): Soon<KnownPrincipal | 'ended' | undefined>;
   /**
    * @param userName in any letter case
    * @returns undefined when the account has no such user

@@ -84,3 +84,6 @@ function fill(template: string, values: ErrorValues): string {
     from = close + 1;
   }
 }
+
+/** A parameter or header that a call like this one must carry is absent; every operation can answer it (spec: wire 5.3). */
+export const missingParameter = errorKind('Missing{name}', 400, '{name} is mandatory for this action.');

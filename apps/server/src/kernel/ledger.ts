@@ -3,7 +3,7 @@
  * for every database, and `app.ts` brings the two together.
  */
 import type { RequestContext } from './context.ts';
-import type { AccountId, KeyCaller, UserIdentity } from './identity.ts';
+import type { AccountId, RootCaller, UserCaller, UserIdentity } from './identity.ts';
 import type { ChangeKind, ChangeScope, Scope } from './scope.ts';
 
 /** One record of the journal, stamped and ready to be stored; it is hashed as the bytes stored. */
@@ -130,7 +130,35 @@ export interface KeySnapshot extends PrincipalSnapshot {
   readonly active: boolean;
   /** The secret in clear; lives in memory only. */
   readonly secret: string;
-  readonly caller: KeyCaller;
+  readonly caller: RootCaller | UserCaller;
+  /** In which of their epochs the key, its user and the account are; absent for a key of the account itself. */
+  readonly generation?: string;
+}
+
+/** What taking a role on and deciding about its sessions needs. */
+export interface RoleSnapshot extends PrincipalSnapshot {
+  readonly roleId: string;
+  /** As it is spelt. */
+  readonly name: string;
+  /** JSON text of the policy that says who may take it on. */
+  readonly trustDocument: string;
+  /** Seconds. */
+  readonly maxSessionDuration: number;
+  /** The service whose role it is; undefined for the account's own. */
+  readonly service: string | undefined;
+  readonly generation: string;
+}
+
+/** Kinds of identity providers that sessions are born from. */
+export type ProviderKind = 'saml-provider' | 'oidc-provider';
+
+/** An identity provider, as far as it ends sessions. */
+export interface ProviderSnapshot {
+  readonly accountId: AccountId;
+  readonly revision: number;
+  readonly kind: ProviderKind;
+  readonly providerId: string;
+  readonly generation: string;
 }
 
 /** What authorizing one user needs, whatever it calls with. */
@@ -169,6 +197,20 @@ export interface SnapshotSource {
    * @returns undefined when the account has no such user
    */
   byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined>;
+  /**
+   * @param roleName in any letter case
+   * @returns undefined when the account has no such role
+   */
+  byRoleName(accountId: AccountId, roleName: string): Promise<RoleSnapshot | undefined>;
+  /** The same inside a transaction of its account. */
+  byRoleNameWithin(scope: Scope, roleName: string): Promise<RoleSnapshot | undefined>;
+  /**
+   * @param name in any letter case
+   * @returns undefined when the account has no such provider
+   */
+  byProvider(accountId: AccountId, kind: ProviderKind, name: string): Promise<ProviderSnapshot | undefined>;
+  /** The same inside a transaction of its account. */
+  byProviderWithin(scope: Scope, kind: ProviderKind, name: string): Promise<ProviderSnapshot | undefined>;
   /** @returns undefined when no such token exists */
   byGatewayToken(tokenId: string): Promise<GatewayTokenSnapshot | undefined>;
   /** News of the accounts that moved beyond the revision held of them; the answer names only those. */

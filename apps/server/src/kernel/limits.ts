@@ -1,6 +1,6 @@
 /**
  * Quotas of one account; every one is a setting (`WARDENRY_QUOTA_…`). GetAccountSummary shows those that its reply has a
- * field for: none of tags, identity providers, gateway tokens, applications and the recycle bin.
+ * field for: none of tags, identity providers, gateway tokens, resource groups, applications and the recycle bin.
  *
  * What one call may bring is no quota but part of its parameters, and fixed (spec: domain 1.4): 50 things and 20 tags of one
  * call, 40 blocks and 512 characters of log-on networks, 64 characters of a default domain, 4096 of a trust policy, 2048 of
@@ -27,6 +27,8 @@ export interface Limits {
   readonly fingerprintsPerOidcProvider: number;
   readonly samlProviders: number;
   readonly gatewayTokens: number;
+  /** Beside the one that every account has. */
+  readonly resourceGroups: number;
   readonly applications: number;
   readonly secretsPerApplication: number;
   readonly serviceCredentialsPerUserPerService: number;
@@ -45,6 +47,9 @@ export const HIGHEST_DOCUMENT_QUOTA = 131_072;
 /** The most that the quotas of client ids and of fingerprints can be set to. */
 export const HIGHEST_CLIENT_IDS_QUOTA = 500;
 export const HIGHEST_FINGERPRINTS_QUOTA = 50;
+
+/** The most that the quota of resource groups can be set to: lists hold all of them at once. */
+export const HIGHEST_RESOURCE_GROUPS_QUOTA = 1000;
 
 /** The documented defaults (spec: domain 1.4). */
 export const DEFAULT_LIMITS: Limits = Object.freeze({
@@ -66,6 +71,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   fingerprintsPerOidcProvider: 5,
   samlProviders: 100,
   gatewayTokens: 20,
+  resourceGroups: 30,
   applications: 100,
   secretsPerApplication: 2,
   serviceCredentialsPerUserPerService: 2,

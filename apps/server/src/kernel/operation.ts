@@ -6,10 +6,11 @@
  * random while no transaction is open, `run` touches the database and nothing else and may be executed twice, `render`
  * shapes the reply after the commit.
  */
-import type { AnonymousContext, RequestContext } from './context.ts';
-import type { RecordedDecision } from './decisions.ts';
+import type { CompiledTrust } from '@wardenry/policy';
+import type { RequestContext } from './context.ts';
+import type { RecordedDecision, Soon } from './decisions.ts';
 import type { ErrorKind } from './errors.ts';
-import type { AccountId } from './identity.ts';
+import type { AccountId, FederatedCaller } from './identity.ts';
 import type { Command, Localized, Parameters } from './parameters.ts';
 import type { Preparation } from './preparation.ts';
 import type { ProxyDialect } from './proxy.ts';
@@ -71,6 +72,14 @@ export type Authorization<P extends Parameters, Target> =
        * explicit deny refuses it (spec: domain 0.28). For calls about the user who calls, or about what bears its name.
        */
       selfService?(target: Target, context: RequestContext): boolean;
+      /**
+       * For taking on a role: whom the role trusts. Both its trust policy and the caller's policies must allow, and the role
+       * may be another account's (spec: policy 4.3). Undefined for a role that is not there, about which the caller's
+       * policies decide alone: whoever may take it on learns that it is missing.
+       *
+       * @throws ApiError for who may take on none
+       */
+      trust?(command: Command<P>, context: RequestContext): Soon<CompiledTrust | undefined>;
       /** Condition keys whose values the call itself gives, such as the tags that it sets (spec: policy 3.5). */
       conditions?(command: Command<P>, target: Target): ConditionValues;
     }
@@ -196,9 +205,45 @@ export function changeOperation<
   return erase({ ...declaration, effect: 'change' } as ChangeOperation<P, Target, Prepared, Result, T>);
 }
 
+/** That something which proves an identity may be used once, and until when that has to be remembered. */
+export interface OneTimeUse {
+  /** Tells it apart from everything else that is used once, whatever it proves: begins with what it is. */
+  readonly name: string;
+  /** Milliseconds since 1970 from which on it proves nothing any more. */
+  readonly expires: number;
+  /** What a second use is refused with. */
+  readonly spent: ErrorKind;
+}
+
+interface AnonymousDeclaration<P extends Parameters, Proof, Result, T extends ResponseTree> {
+  readonly api: Api;
+  readonly name: string;
+  readonly summary: Localized;
+  readonly parameters: P;
+  readonly response: T;
+  readonly errors: readonly ErrorKind[];
+  /** Why it needs no caller. */
+  readonly why: Localized;
+  /** Who the parameters say vouches for the caller: nothing of it is proven yet, and the account need not exist. */
+  caller(command: Command<P>): FederatedCaller;
+  /**
+   * Proves it, with no transaction open: what is slow, such as cryptography and fetching, belongs here.
+   *
+   * @param preparation reads the account of the caller with `read`
+   * @param context of the caller; refused from here on it counts as a stranger still
+   * @throws ApiError for what proves nothing
+   */
+  prove(preparation: Preparation, command: Command<P>, context: RequestContext): Promise<Proof>;
+  /** What of the proof may be used once by all nodes together; it is spent when the call succeeds. */
+  once?(proof: Proof): OneTimeUse;
+  /** Exchanges the proof; from here on a refusal is written into the account of the caller, who is known. */
+  run(context: RequestContext, command: Command<P>, proof: Proof): Promise<Result> | Result;
+  render(result: Result, extra: { readonly proof: Proof; readonly context: RequestContext }): Rendered<T>;
+}
+
 /**
- * An operation for callers without a key, such as the exchange of a foreign token for a session. It is called unsigned,
- * and it gets no scope: what it may know of an account it must be handed by whoever builds its area.
+ * An operation for callers without a key: the exchange of what an identity provider says for a session. It is called
+ * unsigned, and changes nothing of an account.
  */
 export interface AnonymousOperation {
   readonly api: Api;
@@ -208,20 +253,17 @@ export interface AnonymousOperation {
   readonly parameters: Parameters;
   readonly response: ResponseTree;
   readonly errors: readonly ErrorKind[];
-  /** Why it needs no caller. */
   readonly why: Localized;
-  run(context: AnonymousContext, command: Command<Parameters>): Promise<unknown> | unknown;
-  render(result: unknown, context: AnonymousContext): WireObject;
+  caller(command: Command<Parameters>): FederatedCaller;
+  prove(preparation: Preparation, command: Command<Parameters>, context: RequestContext): Promise<unknown>;
+  once?(proof: unknown): OneTimeUse;
+  run(context: RequestContext, command: Command<Parameters>, proof: unknown): Promise<unknown> | unknown;
+  render(result: unknown, extra: { readonly proof: unknown; readonly context: RequestContext }): WireObject;
 }
 
 /** Declares an operation that anybody may call. */
-export function anonymousOperation<const P extends Parameters, Result, const T extends ResponseTree>(
-  declaration: Omit<AnonymousOperation, 'effect' | 'parameters' | 'response' | 'run' | 'render'> & {
-    readonly parameters: P;
-    readonly response: T;
-    run(context: AnonymousContext, command: Command<P>): Promise<Result> | Result;
-    render(result: Result, context: AnonymousContext): Rendered<T>;
-  },
+export function anonymousOperation<const P extends Parameters, Proof, Result, const T extends ResponseTree>(
+  declaration: AnonymousDeclaration<P, Proof, Result, T>,
 ): AnonymousOperation {
   return Object.freeze({ ...declaration, effect: 'anonymous' }) as unknown as AnonymousOperation;
 }

@@ -29,6 +29,8 @@ interface Base<Present extends boolean> {
   readonly sensitive?: boolean;
   /** Code answered when a required parameter is absent; `Missing<Wire>` unless the API documents another. */
   readonly missingCode?: string;
+  /** Absent, the caller itself is meant: then a session, which is no user, must give it. */
+  readonly elseCaller?: boolean;
   /** The one code for every value that is refused, where the API documents it without saying why: `InvalidParameter.RoleArn`. */
   readonly invalidCode?: string;
 }

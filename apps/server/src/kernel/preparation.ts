@@ -69,6 +69,8 @@ export interface IdSource {
   groupId(): string;
   /** 18 digits, beginning with 4 and the cell hint. */
   roleId(): string;
+  /** `rg-` and 15 lower-case letters and digits, the first of them a letter. */
+  resourceGroupId(): string;
   /** Lower-case UUID (RFC 9562, version 4). */
   uuid(): string;
   /** `gwt-` and 20 base62 characters. */
@@ -79,6 +81,8 @@ export interface IdSource {
   applicationSecretId(): string;
   /** `saml-` and 20 base62 characters. */
   samlProviderId(): string;
+  /** `oidc-` and 20 base62 characters. */
+  oidcProviderId(): string;
   /** `svc-` and 20 base62 characters. */
   serviceCredentialId(): string;
   /** The configured prefix followed by base62, 24 characters in all. */

@@ -21,6 +21,7 @@ export type ChangeKind =
   | 'access-key'
   | 'policy'
   | 'role'
+  | 'resourcegroup'
   | 'attachment'
   | 'oidc-provider'
   | 'saml-provider'

@@ -1,5 +1,5 @@
 /** What the gateway itself answers, before and around every operation (spec: wire 5.3). */
-import { type ApiError, apiError, errorKind } from '../kernel/errors.ts';
+import { type ApiError, apiError, errorKind, missingParameter } from '../kernel/errors.ts';
 
 export const gatewayErrors = {
   malformedRequest: errorKind(
@@ -40,7 +40,7 @@ export const gatewayErrors = {
     'This http method is not supported. Use GET or POST.',
   ),
   needTls: errorKind('InvalidProtocol.NeedSsl', 404, 'Your request is denied as lack of ssl protect.'),
-  missing: errorKind('Missing{name}', 400, '{name} is mandatory for this action.'),
+  missing: missingParameter,
   invalidVersion: errorKind(
     'InvalidVersion',
     400,
@@ -99,6 +99,17 @@ export const gatewayErrors = {
     'InvalidSecurityToken.MismatchWithAccessKey',
     400,
     'Specified SecurityToken mismatch with the AccessKey.',
+  ),
+  securityTokenExpired: errorKind(
+    'InvalidSecurityToken.Expired',
+    400,
+    'Specified SecurityToken is expired. Assume the role again.',
+  ),
+  // The code that makes clients fetch another token, which then tells them more.
+  sessionEnded: errorKind(
+    'InvalidSecurityToken.Expired',
+    400,
+    'Specified SecurityToken is expired: its role, or whoever assumed it, is gone or disabled, or had its sessions ended. Assume the role again.',
   ),
   signatureV1Mismatch: errorKind(
     'SignatureDoesNotMatch',

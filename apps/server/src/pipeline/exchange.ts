@@ -2,7 +2,7 @@ import { type JournalRecord, MASK, type RecordedCaller, shortened } from '../jou
 import type { Connection } from '../kernel/context.ts';
 import type { RecordedDecision } from '../kernel/decisions.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
-import { principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
+import { type Caller, type FederatedCaller, principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { ProxyDialect } from '../kernel/proxy.ts';
 import { type Authenticated, claimedAccessKeyId } from './caller/authenticate.ts';
@@ -37,6 +37,8 @@ export interface Exchange {
   /** What a JSON body holds of parameters that take objects and lists. */
   nested: ReadonlyMap<string, unknown>;
   authenticated: Authenticated | undefined;
+  /** Somebody without a key whom an identity provider has been found to vouch for. */
+  federated: FederatedCaller | undefined;
   /** ARNs that the call is about. */
   resources: readonly string[];
   /** What it decided for its caller, where that is what it is for. */
@@ -45,7 +47,7 @@ export interface Exchange {
 
 /** The scope that a record of this exchange belongs to: nothing a stranger says puts a record into an account. */
 export function scopeOf(exchange: Exchange): string {
-  return exchange.authenticated?.principal.caller.accountId ?? SYSTEM_SCOPE;
+  return knownCaller(exchange)?.accountId ?? SYSTEM_SCOPE;
 }
 
 /**
@@ -55,7 +57,7 @@ export function scopeOf(exchange: Exchange): string {
  */
 export function recordOf(exchange: Exchange, refusal?: ApiError): JournalRecord {
   const { operation, connection } = exchange;
-  const longest = exchange.authenticated === undefined ? LONGEST_OF_STRANGERS : LONGEST;
+  const longest = knownCaller(exchange) === undefined ? LONGEST_OF_STRANGERS : LONGEST;
   return {
     v: 1,
     requestId: exchange.requestId,
@@ -83,8 +85,12 @@ function messageOf(refusal: ApiError | undefined, longest: number): { readonly m
   return { message: shortened(refusal.message, longest) };
 }
 
+function knownCaller({ authenticated, federated }: Exchange): Caller | undefined {
+  return authenticated?.principal.caller ?? federated;
+}
+
 function callerOf(exchange: Exchange): RecordedCaller {
-  const caller = exchange.authenticated?.principal.caller;
+  const caller = knownCaller(exchange);
   if (caller === undefined) return { type: 'anonymous' };
   const common = { accountId: caller.accountId, principalId: principalId(caller) };
   switch (caller.kind) {
@@ -92,6 +98,19 @@ function callerOf(exchange: Exchange): RecordedCaller {
       return { type: 'root-account', userName: 'root', ...common, accessKeyId: caller.accessKeyId };
     case 'user':
       return { type: 'ram-user', userName: caller.userName, ...common, accessKeyId: caller.accessKeyId };
+    case 'session': {
+      const { roleName, sessionName, accessKeyId, sourceIdentity } = caller;
+      const behind = sourceIdentity === undefined ? {} : { sourceIdentity };
+      return {
+        type: 'assumed-role',
+        userName: `${roleName}:${sessionName}`,
+        ...common,
+        accessKeyId,
+        ...behind,
+      };
+    }
+    case 'federated':
+      return { type: caller.provider.startsWith('saml-') ? 'saml-user' : 'oidc-user', ...common };
     case 'gateway':
       return { type: 'gateway-token', ...common };
   }

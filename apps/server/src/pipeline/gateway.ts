@@ -10,7 +10,8 @@ import type { Ledger } from '../kernel/ledger.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { AnyOperation, ResourceTags } from '../kernel/operation.ts';
 import type { Preparation } from '../kernel/preparation.ts';
-import { type PerformOptions, perform, performAnonymous } from './call/perform.ts';
+import { type PerformOptions, perform } from './call/perform.ts';
+import { performAnonymous } from './call/perform-anonymous.ts';
 import { admit, admitSigned } from './caller/admission.ts';
 import { authenticate } from './caller/authenticate.ts';
 import { DecisionBudget } from './caller/decision-budget.ts';
@@ -191,6 +192,7 @@ export class Gateway {
       parameters: noParameters,
       nested: noParameters,
       authenticated: undefined,
+      federated: undefined,
       resources: [],
       decisions: undefined,
     };

@@ -28,9 +28,14 @@ const lookedFor: readonly Row[] = [
     'Ims CreateLoginProfile, Ims DeleteLoginProfile, Ims GetLoginProfile, Ims UpdateLoginProfile, Ims DeleteUser, Ims GetUser, Ims UpdateUser, Ims ListGroupsForUser, Ims DisableVirtualMFA, Ims ListPasskeys, Ims UpdatePasskey, Ims DeletePasskey, Ims GetVerificationInfo, Ims SetVerificationInfo, Ims UnbindVerification, Ims CreateServiceCredential, Ims GetServiceCredential, Ims ListServiceCredentials, Ims UpdateServiceCredential, Ims DeleteServiceCredential, Ims GetAccessKeyPolicy, Ims SetAccessKeyPolicy, Ims GetAccessKeyInfoInRecycleBin, Ims ListAccessKeysInRecycleBin, Ims DeleteAccessKeyInRecycleBin, Ims RestoreAccessKeyFromRecycleBin, Ims GetUserInRecycleBin, Ims DeleteUserInRecycleBin, Ims RestoreUserFromRecycleBin, Ims TagResources, Ims UntagResources, Ims ListTagResources',
   ],
   ['user/<user> group/<GroupName>', 'Ims AddUserToGroup, Ims RemoveUserFromGroup'],
+  [
+    'policy/<PolicyName>|acs:ram:*:system:policy/<PolicyName> user/<user>|group/<group>|role/<role>',
+    'ResourceManager AttachPolicy, ResourceManager DetachPolicy',
+  ],
   ['mfa/*', 'Ram CreateVirtualMFADevice, Ims CreateVirtualMFADevice'],
   ['mfa/<device>', 'Ram DeleteVirtualMFADevice, Ims DeleteVirtualMFADevice'],
   ['role/<ResourceNames>|policy/<ResourceNames>', 'Ram UntagResources'],
+  ['resourcegroup/<ResourceId>', 'ResourceManager UntagResources'],
   // The name stands inside of an ARN, and the role is RAM's.
   ['acs:ram:*:<account>:role/<role>', 'Sts AssumeRole'],
 ];

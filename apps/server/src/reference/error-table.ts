@@ -53,6 +53,8 @@ const gatewayPlaces: Readonly<Record<keyof typeof gatewayErrors, Localized>> = {
   missingSecurityToken: temporary,
   securityTokenMalformed: temporary,
   securityTokenMismatch: temporary,
+  securityTokenExpired: temporary,
+  sessionEnded: temporary,
   signatureV1Mismatch: rpcV1,
   signatureV3Mismatch: acs3,
   nonceUsed: signed,

@@ -20,6 +20,7 @@ const nouns: Readonly<Record<string, Localized>> = {
   policies: ['Policies', '策略'],
   'recycle-bin': ['Recycle bin', '回收站'],
   reports: ['Reports', '报告'],
+  'resource-groups': ['Resource groups', '资源组'],
   roles: ['Roles', '角色'],
   'saml-providers': ['SAML providers', 'SAML 身份提供商'],
   'security-preference': ['Security preference', '安全偏好'],

@@ -13,13 +13,13 @@ export function errorsOfParameters({ parameters }: AnyOperation): readonly Error
   return [...new Map(kinds.map(kind => [`${kind.code} ${kind.message}`, kind])).values()];
 }
 
-/** Whether a call must name a parameter. */
+/** Whether every call must name a parameter. */
 export function isRequired(parameter: Parameter): boolean {
   return parameter.present && !('default' in parameter && parameter.default !== undefined);
 }
 
 function errorsOf(parameter: Parameter): readonly ErrorKind[] {
-  const missing = isRequired(parameter) ? [missingOf(parameter)] : [];
+  const missing = isRequired(parameter) || parameter.elseCaller === true ? [missingOf(parameter)] : [];
   return [...missing, ...violationsOf(parameter)];
 }
 

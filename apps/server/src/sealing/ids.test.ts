@@ -9,6 +9,7 @@ describe('new ids', () => {
     expect(ids.userId()).toMatch(/^207[0-9]{15}$/);
     expect(ids.roleId()).toMatch(/^407[0-9]{15}$/);
     expect(ids.groupId()).toMatch(/^307[0-9]{15}$/);
+    expect(ids.resourceGroupId()).toMatch(/^rg-a[0-9a-z]{14}$/);
     expect(ids.applicationId()).toMatch(/^507[0-9]{15}$/);
   });
 

@@ -11,6 +11,7 @@ export interface IdStyle {
 }
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const BASE36 = '0123456789abcdefghijklmnopqrstuvwxyz';
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const ACCESS_KEY_ID_LENGTH = 24;
 const SECRET_RANDOM = 24;
@@ -32,11 +33,14 @@ export function randomIds({ cell, accessKeyPrefix }: IdStyle): NewIds {
     userId: () => `2${cell}${draw('0123456789', 15)}`,
     groupId: () => `3${cell}${draw('0123456789', 15)}`,
     roleId: () => `4${cell}${draw('0123456789', 15)}`,
+    // The letter tells it from the id of an account's first group, which is made of digits.
+    resourceGroupId: () => `rg-a${draw(BASE36, 14)}`,
     uuid: () => randomUUID(),
     gatewayTokenId: () => `gwt-${draw(BASE62, 20)}`,
     applicationId: () => `5${cell}${draw('0123456789', 15)}`,
     applicationSecretId: () => `aps-${draw(BASE62, 20)}`,
     samlProviderId: () => `saml-${draw(BASE62, 20)}`,
+    oidcProviderId: () => `oidc-${draw(BASE62, 20)}`,
     serviceCredentialId: () => `svc-${draw(BASE62, 20)}`,
     accessKeyId: () => accessKeyPrefix + draw(BASE62, ACCESS_KEY_ID_LENGTH - accessKeyPrefix.length),
     mfaSeed: () => draw(BASE32, 64),

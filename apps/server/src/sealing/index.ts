@@ -6,3 +6,5 @@ export { openSealing } from './open-sealing.ts';
 export { hashPassword, passwordHashing } from './passwords.ts';
 export { preparations } from './preparation.ts';
 export type { Sealer } from './sealer.ts';
+export { openSessionKeys, type SessionKeyStore, type SessionKeys } from './sessions/session-keys.ts';
+export { sessionTokens } from './sessions/session-tokens.ts';

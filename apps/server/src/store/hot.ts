@@ -12,6 +12,10 @@ export interface KeyRow extends AttachmentColumns {
   readonly user_id: string;
   /** Null for a key of the account itself. */
   readonly user_name: string | null;
+  readonly key_epoch: number;
+  /** Null for a key of the account itself. */
+  readonly user_epoch: number | null;
+  readonly account_epoch: number;
   readonly group_id: null;
   readonly group_name: null;
 }
@@ -52,6 +56,7 @@ const ATTACHED = `
 // Two short arms that each go from index to index; one statement over common table expressions took SQLite four times as long.
 const KEY = `
   select k.account_id, a.revision, k.access_key_id, k.status, k.sealed_secret, k.user_id, u.user_name,
+    k.session_epoch as key_epoch, u.session_epoch as user_epoch, a.session_epoch as account_epoch,
     null as group_id, null as group_name,
     t.policy_type, t.policy_key, t.resource_group_id, p.policy_name, v.version, v.document
   from access_keys k
@@ -62,7 +67,7 @@ const KEY = `
   ${ATTACHED}
   where k.access_key_id = $1
   union all
-  select k.account_id, null, null, null, null, null, null,
+  select k.account_id, null, null, null, null, null, null, null, null, null,
     g.group_id, g.group_name,
     t.policy_type, t.policy_key, t.resource_group_id, p.policy_name, v.version, v.document
   from access_keys k
@@ -127,6 +132,76 @@ export async function readUser(session: Session, accountId: string, nameKey: str
     ofUser: rows.filter(row => row.group_id === null),
     ofGroups: rows.filter(row => row.group_id !== null),
   };
+}
+
+const ROLE = `
+  select r.account_id, a.revision, r.role_id, r.role_name, r.trust_document, r.max_session_duration, r.service_name,
+    r.session_epoch, a.session_epoch as account_epoch,
+    t.policy_type, t.policy_key, t.resource_group_id, p.policy_name, v.version, v.document
+  from roles r
+  join accounts a on a.account_id = r.account_id
+  left join attachments t on t.account_id = r.account_id
+    and t.principal_type = 'role' and t.principal_id = r.role_id
+  ${ATTACHED}
+  where r.account_id = $1 and r.role_name_key = $2`;
+
+/** A role with one of its attachments. Without any there is one row all the same, with nulls. */
+export interface RoleRow extends AttachmentColumns {
+  readonly account_id: string;
+  readonly revision: number;
+  readonly role_id: string;
+  readonly role_name: string;
+  readonly trust_document: string;
+  readonly max_session_duration: number;
+  readonly service_name: string | null;
+  readonly session_epoch: number;
+  readonly account_epoch: number;
+}
+
+/**
+ * Reads a role with its account's revision and all its attachments.
+ *
+ * @param nameKey the name in lower case
+ */
+export function readRole(session: Session, accountId: string, nameKey: string): Promise<readonly RoleRow[]> {
+  return session.query<RoleRow>(ROLE, [accountId, nameKey]);
+}
+
+const PROVIDERS = {
+  'saml-provider': provider('saml_providers'),
+  'oidc-provider': provider('oidc_providers'),
+} as const;
+
+function provider(table: string): string {
+  return `
+    select p.account_id, a.revision, p.provider_id, p.session_epoch, a.session_epoch as account_epoch
+    from ${table} p
+    join accounts a on a.account_id = p.account_id
+    where p.account_id = $1 and p.name_key = $2`;
+}
+
+/** An identity provider, as far as it ends sessions. */
+export interface ProviderRow {
+  readonly account_id: string;
+  readonly revision: number;
+  readonly provider_id: string;
+  readonly session_epoch: number;
+  readonly account_epoch: number;
+}
+
+/**
+ * Reads what sessions of an identity provider end by.
+ *
+ * @param nameKey the name in lower case
+ */
+export async function readProvider(
+  session: Session,
+  kind: keyof typeof PROVIDERS,
+  accountId: string,
+  nameKey: string,
+): Promise<ProviderRow | undefined> {
+  const [found] = await session.query<ProviderRow>(PROVIDERS[kind], [accountId, nameKey]);
+  return found;
 }
 
 const GATEWAY_TOKEN = `

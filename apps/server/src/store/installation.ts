@@ -8,7 +8,7 @@ import type { Engine, Transaction } from './engine.ts';
 import { AccountExists } from './errors.ts';
 import { appendToFeed } from './feed.ts';
 import { accountExists, countAccounts, isAccessKeyIdTaken, listAccountIds } from './global.ts';
-import type { DataKeysTable } from './schema/index.ts';
+import type { DataKeysTable, SessionKeysTable } from './schema/index.ts';
 import type { Session } from './session.ts';
 
 const BOOTSTRAPPED = 'bootstrapped_at';
@@ -124,6 +124,28 @@ export class Installation {
       [key.data_key_id, key.wrapped, key.created_at],
     );
     return inserted.length === 1;
+  }
+
+  /** The sealed keys of sessions, the oldest first. */
+  sessionKeys(): Promise<readonly SessionKeysTable[]> {
+    return this.#engine.reader.query(
+      'select key_id, sealed_key, created_at from session_keys order by key_id',
+      [],
+    );
+  }
+
+  /** Adds a key of sessions unless there is one of this id already, made by another process. */
+  async insertSessionKey(key: SessionKeysTable): Promise<void> {
+    await this.#write(
+      `insert into session_keys (key_id, sealed_key, created_at) values ($1, $2, $3)
+       on conflict do nothing returning key_id`,
+      [key.key_id, key.sealed_key, key.created_at],
+    );
+  }
+
+  /** Forgets the keys of sessions before one. */
+  async removeSessionKeysBefore(keyId: number): Promise<void> {
+    await this.#write('delete from session_keys where key_id < $1 returning key_id', [keyId]);
   }
 
   /**

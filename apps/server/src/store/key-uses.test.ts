@@ -20,9 +20,22 @@ it('goes on when the clock was set back', () => {
   expect(uses.isDue(use('a', 5000))).toBe(true);
 });
 
-it('forgets the key that was written longest ago when it knows too many', () => {
+it('remembers a great many keys, and then forgets those that were written longest ago', () => {
   const uses = new KeyUses();
-  for (let key = 0; key <= 20_000; key += 1) uses.isDue(use(`${key}`, 5000));
-  expect(uses.isDue(use('1', 5000))).toBe(false);
-  expect(uses.isDue(use('0', 5000))).toBe(true);
+  const use1000 = (from: number) => {
+    for (let key = from; key < from + 1000; key += 1) uses.isDue(use(`${key}`, 5000));
+  };
+  for (let from = 0; from < 20_000; from += 1000) use1000(from);
+  expect(uses.isDue(use('0', 5999))).toBe(false);
+  use1000(20_000);
+  expect(uses.isDue(use('19999', 5999))).toBe(false);
+  expect(uses.isDue(use('0', 5999))).toBe(true);
+});
+
+it('does not let a key through again because it was written by an older generation', () => {
+  const uses = new KeyUses();
+  uses.isDue(use('a', 5000));
+  for (let key = 0; key < 10_000; key += 1) uses.isDue(use(`${key}`, 5000));
+  expect(uses.isDue(use('a', 6000))).toBe(true);
+  expect(uses.isDue(use('a', 6999))).toBe(false);
 });

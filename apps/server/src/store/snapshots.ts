@@ -1,9 +1,12 @@
-import { type AccountId, type KeyCaller, nameKey } from '../kernel/identity.ts';
+import { type AccountId, nameKey } from '../kernel/identity.ts';
 import type {
   AccountNews,
   GatewayTokenSnapshot,
   KeySnapshot,
   PolicyAttachment,
+  ProviderKind,
+  ProviderSnapshot,
+  RoleSnapshot,
   SnapshotSource,
   Touched,
   UserSnapshot,
@@ -16,8 +19,12 @@ import {
   type GroupRow,
   type KeyRow,
   type KeyRows,
+  type ProviderRow,
+  type RoleRow,
   readGatewayToken,
   readKey,
+  readProvider,
+  readRole,
   readUser,
   type UserRow,
   type UserRows,
@@ -55,6 +62,34 @@ export class StoredSnapshots implements SnapshotSource {
 
   async byUserName(accountId: AccountId, userName: string): Promise<UserSnapshot | undefined> {
     return userSnapshotOf(await readUser(this.#reader, accountId, nameKey(userName)));
+  }
+
+  async byRoleName(accountId: AccountId, roleName: string): Promise<RoleSnapshot | undefined> {
+    return roleSnapshotOf(await readRole(this.#reader, accountId, nameKey(roleName)));
+  }
+
+  async byRoleNameWithin(scope: Scope, roleName: string): Promise<RoleSnapshot | undefined> {
+    const rows = await readRole(AccountScope.sessionOf(scope), scope.accountId, nameKey(roleName));
+    return roleSnapshotOf(rows);
+  }
+
+  async byProvider(
+    accountId: AccountId,
+    kind: ProviderKind,
+    name: string,
+  ): Promise<ProviderSnapshot | undefined> {
+    const row = await readProvider(this.#reader, kind, accountId, nameKey(name));
+    return row && providerSnapshotOf(kind, row);
+  }
+
+  async byProviderWithin(
+    scope: Scope,
+    kind: ProviderKind,
+    name: string,
+  ): Promise<ProviderSnapshot | undefined> {
+    const session = AccountScope.sessionOf(scope);
+    const row = await readProvider(session, kind, scope.accountId, nameKey(name));
+    return row && providerSnapshotOf(kind, row);
   }
 
   async byGatewayToken(tokenId: string): Promise<GatewayTokenSnapshot | undefined> {
@@ -95,9 +130,55 @@ function snapshotOf({ ofKey, ofGroups }: KeyRows, open: OpenSealed): KeySnapshot
     active: key.status === 'Active',
     secret: open(key.sealed_secret, { table: 'access_keys', row: accessKeyId, accountId }),
     caller: callerOf(key),
-    attachments: rows.flatMap(attachmentOf),
-    dependsOn: [{ kind: 'access-key', id: accessKeyId }, ...dependencies(key.user_id, rows)],
+    attachments: rows.flatMap(row => attachmentOf(row, holderOf(row))),
+    dependsOn: [
+      { kind: 'account', id: accountId },
+      { kind: 'access-key', id: accessKeyId },
+      ...dependencies(key.user_id, rows),
+    ],
+    ...(key.user_id === '' ? {} : { generation: generationOfKey(key) }),
   };
+}
+
+/** A role's account is one of its dependencies by the epoch that both are in. */
+function roleSnapshotOf(rows: readonly RoleRow[]): RoleSnapshot | undefined {
+  const [role] = rows;
+  if (role === undefined) return undefined;
+  const { account_id: accountId, role_id: roleId, role_name: name } = role;
+  const attachedTo = { type: 'RamRole', name } as const;
+  const ordered = rows.toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+  return {
+    accountId,
+    revision: role.revision,
+    roleId,
+    name,
+    trustDocument: role.trust_document,
+    maxSessionDuration: role.max_session_duration,
+    service: role.service_name ?? undefined,
+    generation: generationOf(roleId, role.session_epoch, role.account_epoch),
+    attachments: ordered.flatMap(row => attachmentOf(row, attachedTo)),
+    dependsOn: [
+      { kind: 'account', id: accountId },
+      { kind: 'role', id: roleId },
+      { kind: 'attachment', id: roleId },
+      ...policiesOf(rows),
+    ],
+  };
+}
+
+function providerSnapshotOf(kind: ProviderKind, row: ProviderRow): ProviderSnapshot {
+  const { account_id: accountId, revision, provider_id: providerId } = row;
+  const generation = generationOf(providerId, row.session_epoch, row.account_epoch);
+  return { accountId, revision, kind, providerId, generation };
+}
+
+function generationOfKey(key: KeyRow): string {
+  return generationOf(key.user_id, key.user_epoch ?? 0, key.key_epoch, key.account_epoch);
+}
+
+/** @param epochs of the thing, of what it belongs to, and of its account */
+function generationOf(id: string, ...epochs: readonly number[]): string {
+  return [id, ...epochs].join('.');
 }
 
 function userSnapshotOf({ ofUser, ofGroups }: UserRows): UserSnapshot | undefined {
@@ -109,12 +190,12 @@ function userSnapshotOf({ ofUser, ofGroups }: UserRows): UserSnapshot | undefine
     accountId,
     revision,
     identity: { kind: 'user', accountId, userId, userName },
-    attachments: rows.flatMap(attachmentOf),
+    attachments: rows.flatMap(row => attachmentOf(row, holderOf(row))),
     dependsOn: dependencies(userId, rows),
   };
 }
 
-function callerOf(key: KeyRow): KeyCaller {
+function callerOf(key: KeyRow): KeySnapshot['caller'] {
   const { account_id: accountId, access_key_id: accessKeyId, user_id: userId, user_name: userName } = key;
   if (userId === '') return { kind: 'root', accountId, accessKeyId };
   if (userName === null) throw new Error(`the user of the AccessKey ${accessKeyId} is missing`);
@@ -124,10 +205,12 @@ function callerOf(key: KeyRow): KeyCaller {
 /** A row with an attachment. */
 type AttachmentRow = KeyRow | UserRow | GroupRow;
 
-function attachmentOf(row: AttachmentRow): PolicyAttachment[] {
+function attachmentOf(
+  row: AttachmentRow | RoleRow,
+  attachedTo: PolicyAttachment['attachedTo'],
+): PolicyAttachment[] {
   const { policy_type: policyType, policy_key: policyKey, resource_group_id: resourceGroupId } = row;
   if (policyType === null || policyKey === null || resourceGroupId === null) return [];
-  const attachedTo = holderOf(row);
   if (policyType === 'System') return [{ policyType, policyName: policyKey, attachedTo, resourceGroupId }];
   const { policy_name: policyName, version, document } = row;
   if (policyName === null || version === null || document === null) {
@@ -149,8 +232,8 @@ function inOrder(own: readonly AttachmentRow[], ofGroups: readonly GroupRow[]): 
   return [...own.toSorted(byKey), ...ofGroups.toSorted(byKey)];
 }
 
-function sortKey(row: AttachmentRow): string {
-  return `${row.group_id}/${row.policy_type}/${row.policy_key}/${row.resource_group_id}`;
+function sortKey(row: AttachmentRow | RoleRow): string {
+  return `${'group_id' in row ? row.group_id : ''}/${row.policy_type}/${row.policy_key}/${row.resource_group_id}`;
 }
 
 /** @param userId empty for the account itself */
@@ -167,7 +250,12 @@ function dependencies(userId: string, rows: readonly AttachmentRow[]): Touched[]
       add('group', row.group_id);
       add('attachment', row.group_id);
     }
-    if (row.policy_type === 'Custom' && row.policy_key !== null) add('policy', row.policy_key);
   }
-  return [...found.values()];
+  return [...found.values(), ...policiesOf(rows)];
+}
+
+/** The policies of the account among those attached, each once. */
+function policiesOf(rows: readonly (AttachmentRow | RoleRow)[]): Touched[] {
+  const keys = rows.flatMap(row => (row.policy_type === 'Custom' ? (row.policy_key ?? []) : []));
+  return [...new Set(keys)].map(id => ({ kind: 'policy', id }));
 }

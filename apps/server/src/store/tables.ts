@@ -24,8 +24,8 @@ type TablesOfAccounts = {
 /** The tables whose rows belong to an account and that rules may read; feed and journal are written by the store alone. */
 export type AccountTable = Exclude<TablesOfAccounts, 'changes' | 'journal'>;
 
-/** The tables that rules may write; the account's own row is its lock and belongs to the store. */
-export type WritableTable = Exclude<AccountTable, 'accounts'>;
+/** The tables that rules may write; the account's own row is its lock, and counts are kept by the database itself. */
+export type WritableTable = Exclude<AccountTable, 'accounts' | 'policy_holders' | 'attachment_counts'>;
 
 /** A row as a rule writes it: the account comes from the scope. */
 export type NewRow<Table extends WritableTable> = Omit<Database[Table], 'account_id'>;

@@ -30,11 +30,13 @@ export function journalAudit(contract: Contract): void {
     beforeAll(() => contract.server.database.readJournal());
 
     test.each(operations.map(nameOf))('has one true record of every request: %s', name => {
+      const taken = new Set<string>();
       for (const sent of contract.sent.filter(({ operation }) => nameOf(operation) === name)) {
+        const federated = federatedCaller(sent, taken);
         const entries = contract.server.database.journalOf(sent.requestId);
         expect({ call: sent.userAgent, entries }).toEqual({
           call: sent.userAgent,
-          entries: [{ accountId: accountOf(sent), record: expectedRecord(sent) }],
+          entries: [{ accountId: accountOf(sent, federated), record: expectedRecord(sent, federated) }],
         });
       }
     });
@@ -49,15 +51,38 @@ function knownSigner({ signer, code }: Sent): Signer | undefined {
   return beforeAnybodyIsKnown.some(form => form.test(code)) ? undefined : signer;
 }
 
-function accountOf(sent: Sent): string {
-  return knownSigner(sent)?.accountId ?? 'system';
+type Federated = Readonly<Record<'type' | 'accountId' | 'principalId', string>>;
+
+/**
+ * Whom an identity provider vouches for, which a success shows, and the refusal of an assertion that is right and was taken
+ * before; undefined for everybody else.
+ *
+ * @param taken exchanges that have succeeded so far; this one is added to them
+ */
+function federatedCaller(
+  { operation, parameters, signer, code }: Sent,
+  taken: Set<string>,
+): Federated | undefined {
+  if (signer !== undefined || operation.effect !== 'anonymous') return undefined;
+  const { SAMLProviderArn, RoleArn, SAMLAssertion } = parameters;
+  const exchange = JSON.stringify([SAMLProviderArn, RoleArn, SAMLAssertion]);
+  const isSpent = code === 'AuthenticationFail.SAMLAssertion.Invalid' && taken.has(exchange);
+  if (code !== 'Success' && !isSpent) return undefined;
+  taken.add(exchange);
+  const arn = parameters.OIDCProviderArn ?? parameters.SAMLProviderArn ?? '';
+  const [, , , accountId = '', principalId = ''] = arn.split(':');
+  return { type: principalId.startsWith('oidc-') ? 'oidc-user' : 'saml-user', accountId, principalId };
 }
 
-function expectedRecord(sent: Sent): Record<string, unknown> {
+function accountOf(sent: Sent, federated: Federated | undefined): string {
+  return knownSigner(sent)?.accountId ?? federated?.accountId ?? 'system';
+}
+
+function expectedRecord(sent: Sent, federated: Federated | undefined): Record<string, unknown> {
   const { operation, code, requestId, userAgent } = sent;
   const signer = knownSigner(sent);
   const named = code !== beforeTheOperation;
-  const kept = signer === undefined ? KEPT.anybody : KEPT.known;
+  const kept = signer === undefined && federated === undefined ? KEPT.anybody : KEPT.known;
   const common = {
     v: 1,
     requestId,
@@ -66,7 +91,7 @@ function expectedRecord(sent: Sent): Record<string, unknown> {
     version: named ? operation.api.version : '',
     operation: named ? operation.name : '',
     effect: named && operation.effect === 'change' ? 'change' : 'read',
-    caller: callerOf(signer),
+    caller: federated ?? callerOf(signer),
     ...(signer === undefined && named && sent.signer !== undefined
       ? { claimedAccessKeyId: sent.signer.accessKeyId }
       : {}),

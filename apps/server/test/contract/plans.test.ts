@@ -14,7 +14,7 @@ const { contract, home } = await openSuite();
 
 /** A page of all, or how many there are. */
 const ofAll =
-  /^select (\*|("\w+"(, )?)+|count\(\*\) as "total") from "(\w+)" where "\4"\."account_id" = \?( order by "\w+" limit \?)?$/;
+  /^select (\*|("\w+"(, )?)+|count\(\*\) as "total") from "(\w+)" where "\4"\."account_id" = \?( order by "\w+"(, "\w+")* limit \?( offset \?)?)?$/;
 
 let database: BetterSqlite3.Database;
 let statements: readonly string[] = [];
@@ -80,4 +80,14 @@ test('every statement about an account goes by an index to the rows that it asks
 test('the statements of many operations were looked at', () => {
   expect(statements.length).toBeGreaterThan(40);
   expect(statements.filter(text => ofAll.test(text)).length).toBeGreaterThan(3);
+});
+
+test('what a key leads to is read by its id, and of its user no more than an index holds', () => {
+  const ofKeys = statements.filter(
+    text => text.includes('sealed_secret') && text.includes('from access_keys k'),
+  );
+  expect(ofKeys).toHaveLength(1);
+  const [steps] = ofKeys.map(planOf);
+  expect(steps).toContainEqual(expect.stringMatching(/^SEARCH k USING INDEX access_keys_by_access_key_id /));
+  expect(steps).toContainEqual(expect.stringMatching(/^SEARCH u USING COVERING INDEX users_by_user_id /));
 });

@@ -24,6 +24,13 @@ test('there is no right call of an operation that there is not', () => {
 
 const signed = cases.filter(({ operation }) => operation.effect !== 'anonymous');
 
+/** What a reply says; of temporary credentials, which are others each time, only which members they have. */
+function contentOf({ Credentials, ...members }: WireObject): WireObject {
+  return Credentials === undefined
+    ? members
+    : { ...members, Credentials: Object.keys(Credentials).sort().join() };
+}
+
 describe('a read', () => {
   const reads = signed.filter(({ operation }) => operation.effect === 'read');
 
@@ -38,10 +45,10 @@ describe('a read', () => {
       for (const door of doors) {
         const same = call.once === true ? await parametersIn(home, each) : parameters;
         const answer = await contract.call(operation, same, home.administrator, { door });
-        expect([titleOf(door), answer.code, answer.members]).toEqual([
+        expect([titleOf(door), answer.code, contentOf(answer.members)]).toEqual([
           titleOf(door),
           first.code,
-          first.members,
+          contentOf(first.members),
         ]);
       }
       expect(home.state).toBe(before);
@@ -56,7 +63,7 @@ describe('a read', () => {
       await contract.call(each.operation, parameters, home.administrator),
       await contract.call(each.operation, more, home.administrator),
     ];
-    expect(extended.members).toEqual(plain.members);
+    expect(contentOf(extended.members)).toEqual(contentOf(plain.members));
   });
 });
 

@@ -1,11 +1,12 @@
 /** A whole server inside the test process: the product's own wiring, a real SQLite file, and two accounts. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { createAccountCommand } from '../../src/commands/create-account.ts';
-import { type Loaded, loadSettings } from '../../src/config/index.ts';
+import { type Loaded, loadSettings, type Settings } from '../../src/config/index.ts';
 import type { Log, LogFields } from '../../src/log.ts';
+import { SuiteIssuers } from './issuer.ts';
 import { StateDatabase } from './state-database.ts';
 
 /** What a first start or `account create` shows. */
@@ -19,9 +20,14 @@ export interface AccountCredentials {
 export interface ServerInProcess {
   /** `127.0.0.1:port` */
   readonly host: string;
+  /** The same of the listener with TLS; undefined unless the variables open one. */
+  readonly tlsHost: string | undefined;
   /** The same of the listener for metrics; undefined unless the variables open one. */
   readonly adminHost: string | undefined;
   readonly database: StateDatabase;
+  readonly settings: Settings;
+  /** Issuers whose tokens the server can verify. */
+  readonly issuers: SuiteIssuers;
   readonly accounts: readonly [AccountCredentials, AccountCredentials];
   /** What the server logged as an error so far: what went wrong inside. */
   readonly failures: readonly string[];
@@ -43,6 +49,8 @@ export async function startInProcess(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<ServerInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'wardenry-contract-'));
+  const issuers = await SuiteIssuers.start();
+  writeFileSync(authoritiesFile(folder), issuers.authority);
   const loaded = await settingsFor(folder, variables);
   const { log, lines, failures } = keptLog();
   const app = createApp({
@@ -52,21 +60,25 @@ export async function startInProcess(
     print: () => {},
     fatal,
   });
-  const { http, admin } = await app.start();
+  const { http, https, admin } = await app.start();
   if (http === undefined) throw new Error('the server does not listen');
   const first = JSON.parse(readFileSync(bootstrapFile(folder), 'utf8')) as AccountCredentials;
   const second = await anotherAccount(loaded);
   const database = new StateDatabase(join(folder, 'wardenry.db'));
   return {
     host: `127.0.0.1:${http.port}`,
+    tlsHost: https === undefined ? undefined : `127.0.0.1:${https.port}`,
     adminHost: admin === undefined ? undefined : `127.0.0.1:${admin.port}`,
     database,
+    settings: loaded.settings,
+    issuers,
     accounts: [first, second],
     failures,
     lines,
     async stop() {
       database.close();
       await app.stop();
+      await issuers.stop();
       rmSync(folder, { recursive: true });
     },
   };
@@ -74,6 +86,10 @@ export async function startInProcess(
 
 function bootstrapFile(folder: string): string {
   return join(folder, 'bootstrap.json');
+}
+
+function authoritiesFile(folder: string): string {
+  return join(folder, 'authorities.pem');
 }
 
 function settingsFor(folder: string, variables: Readonly<Record<string, string>>): Promise<Loaded> {
@@ -85,6 +101,8 @@ function settingsFor(folder: string, variables: Readonly<Record<string, string>>
       WARDENRY_DATA_DIR: folder,
       WARDENRY_BOOTSTRAP_FILE: bootstrapFile(folder),
       WARDENRY_STOP_DELAY_MS: '0',
+      WARDENRY_OUTBOUND_ALLOW: 'localhost',
+      WARDENRY_EXTRA_CA_FILE: authoritiesFile(folder),
       // Every refusal is to be found in the journal, and no test waits for another.
       WARDENRY_REFUSALS_RECORDED_PER_MINUTE: '100000',
       WARDENRY_RATE_LIMIT_PER_KEY: '1000000',
@@ -96,6 +114,7 @@ function settingsFor(folder: string, variables: Readonly<Record<string, string>>
       WARDENRY_QUOTA_SAML_PROVIDERS: '10000',
       WARDENRY_QUOTA_APPLICATIONS: '10000',
       WARDENRY_QUOTA_GATEWAY_TOKENS: '1000',
+      WARDENRY_QUOTA_RESOURCE_GROUPS: '1000',
       WARDENRY_QUOTA_RECYCLED_USERS: '100000',
       ...variables,
     },

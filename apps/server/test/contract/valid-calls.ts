@@ -15,6 +15,7 @@ import { oidcProviderCalls } from './calls/oidc-providers.ts';
 import { policyCalls } from './calls/policies.ts';
 import { accessKeyPolicyCalls, recycleBinCalls } from './calls/recycle-bin.ts';
 import { reportCalls } from './calls/reports.ts';
+import { resourceGroupCalls } from './calls/resource-groups.ts';
 import { roleCalls } from './calls/roles.ts';
 import { samlCalls } from './calls/saml.ts';
 import { serviceLinkedRoleCalls } from './calls/service-linked-roles.ts';
@@ -61,6 +62,7 @@ export const validCalls: ValidCalls = {
   ...policyCalls,
   ...roleCalls,
   ...serviceLinkedRoleCalls,
+  ...resourceGroupCalls,
   ...attachmentCalls,
   ...tagCalls,
   ...sessionCalls,

@@ -12,6 +12,8 @@ export interface Signer {
   readonly accountId: string;
   readonly userId: string;
   readonly userName: string;
+  /** Of a temporary key. */
+  readonly securityToken?: string;
 }
 
 /** A shape of requests. */
@@ -68,7 +70,7 @@ export interface Call {
   readonly operation: AnyOperation;
   readonly parameters: WireParameters;
   /** Absent for a request without any signature. */
-  readonly signer?: Pick<Signer, 'accessKeyId' | 'accessKeySecret'> | undefined;
+  readonly signer?: Pick<Signer, 'accessKeyId' | 'accessKeySecret' | 'securityToken'> | undefined;
   readonly door: Door;
   /** The operation's name as it is spelled. */
   readonly action: string;

@@ -115,6 +115,7 @@ export function insertUser(scope: ChangeScope, name: string): Promise<void> {
     created_at: scope.now,
     updated_at: scope.now,
     last_login_at: null,
+    session_epoch: 0,
   });
 }
 
@@ -127,6 +128,7 @@ export function insertKey(scope: ChangeScope, accessKeyId: string): Promise<void
     sealed_secret: 'sealed',
     created_at: NOW,
     updated_at: NOW,
+    session_epoch: 0,
   });
 }
 

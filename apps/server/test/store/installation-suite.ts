@@ -107,6 +107,7 @@ export function installationSuite(name: string, make: MakeDatabase): void {
             sealed_secret: '',
             created_at: NOW,
             updated_at: NOW,
+            session_epoch: 0,
           }),
         ),
       );

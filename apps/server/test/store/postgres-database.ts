@@ -22,6 +22,7 @@ const TABLES = [
   'policies',
   'attachments',
   'tags',
+  'resource_groups',
   'roles',
   'role_deletions',
   'recycled_login_profiles',
@@ -52,6 +53,7 @@ const TABLES = [
   'nonces',
   'job_leases',
   'data_keys',
+  'session_keys',
 ];
 
 let ofThisFile: Promise<URL> | undefined;

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SnapshotSource } from '../../src/kernel/ledger.ts';
 import type { ChangeScope } from '../../src/kernel/scope.ts';
-import { insert, remove, type Store, update } from '../../src/store/index.ts';
+import {
+  endSessionsOfAccount,
+  insert,
+  nextEpoch,
+  remove,
+  type Store,
+  update,
+} from '../../src/store/index.ts';
 import {
   ALICE,
   anyway,
@@ -66,16 +73,18 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
           },
         ],
         dependsOn: [
+          { kind: 'account', id: ALICE },
           { kind: 'access-key', id: 'LTAIann' },
           { kind: 'user', id: 'ann' },
           { kind: 'membership', id: 'ann' },
           { kind: 'attachment', id: 'ann' },
-          { kind: 'policy', id: 'readers' },
           { kind: 'group', id: 'g-empty' },
           { kind: 'attachment', id: 'g-empty' },
           { kind: 'group', id: 'g-staff' },
           { kind: 'attachment', id: 'g-staff' },
+          { kind: 'policy', id: 'readers' },
         ],
+        generation: 'ann.0.0.0',
       });
     });
 
@@ -85,6 +94,7 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
         caller: { kind: 'user', userId: 'bea' },
         attachments: [],
         dependsOn: [
+          { kind: 'account', id: ALICE },
           { kind: 'access-key', id: 'LTAIbea' },
           { kind: 'user', id: 'bea' },
           { kind: 'membership', id: 'bea' },
@@ -94,11 +104,17 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
     });
 
     it("holds the root of a key of the account's own", async () => {
-      expect(await snapshots.byAccessKey('LTAIroot')).toMatchObject({
+      const snapshot = await snapshots.byAccessKey('LTAIroot');
+      expect(snapshot).toMatchObject({
         caller: { kind: 'root', accountId: ALICE, accessKeyId: 'LTAIroot' },
         attachments: [],
-        dependsOn: [{ kind: 'access-key', id: 'LTAIroot' }],
+        dependsOn: [
+          { kind: 'account', id: ALICE },
+          { kind: 'access-key', id: 'LTAIroot' },
+        ],
       });
+      // No session is ever born from it.
+      expect(snapshot).not.toHaveProperty('generation');
     });
 
     it('finds nothing for a key that does not exist, whatever its case', async () => {
@@ -115,7 +131,7 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
           revision: 2,
           identity: { kind: 'user', accountId: ALICE, userId: 'ann', userName: 'ann' },
           attachments,
-          dependsOn: dependsOn?.slice(1),
+          dependsOn: dependsOn?.slice(2),
         });
       }
       expect(await snapshots.byUserName(ALICE, 'bea')).toMatchObject({ attachments: [] });
@@ -145,6 +161,103 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
         dryRun: true,
       });
       expect(await snapshots.byGatewayToken('gwt-edge')).toBeUndefined();
+    });
+
+    it('holds a role, by its name in any letter case, with the policies of the role alone', async () => {
+      await change(ALICE, scope => insertRole(scope, 'ann', 'Worker'));
+      for (const name of ['Worker', 'wORKER']) {
+        expect(await snapshots.byRoleName(ALICE, name)).toEqual({
+          accountId: ALICE,
+          revision: 3,
+          roleId: 'ann',
+          name: 'Worker',
+          trustDocument: '{"trust":1}',
+          maxSessionDuration: 7200,
+          service: undefined,
+          generation: 'ann.0.0',
+          attachments: [
+            {
+              policyType: 'System',
+              policyName: 'AdministratorAccess',
+              attachedTo: { type: 'RamRole', name: 'Worker' },
+              resourceGroupId: '',
+            },
+          ],
+          dependsOn: [
+            { kind: 'account', id: ALICE },
+            { kind: 'role', id: 'ann' },
+            { kind: 'attachment', id: 'ann' },
+          ],
+        });
+      }
+      expect(await snapshots.byRoleName(BOB, 'Worker')).toBeUndefined();
+      expect(await snapshots.byRoleName(ALICE, 'Work')).toBeUndefined();
+    });
+
+    it('gives another generation as soon as an epoch of the thing or of its account is another', async () => {
+      await change(ALICE, scope => insertRole(scope, 'r-1', 'Worker'));
+      const generations = async () => [
+        (await snapshots.byAccessKey('LTAIann'))?.generation,
+        (await snapshots.byRoleName(ALICE, 'worker'))?.generation,
+      ];
+      const raise = (table: 'users' | 'access_keys' | 'roles') =>
+        change(ALICE, scope =>
+          update(scope, table)
+            .set({ session_epoch: nextEpoch(scope.now) })
+            .execute(),
+        );
+      await raise('users');
+      expect(await generations()).toEqual([`ann.${NOW}.0.0`, 'r-1.0.0']);
+      await raise('access_keys');
+      await raise('roles');
+      expect(await generations()).toEqual([`ann.${NOW}.${NOW}.0`, `r-1.${NOW}.0`]);
+      // Within one millisecond, and when the clock was set back, it is the next number.
+      await raise('roles');
+      await change(ALICE, endSessionsOfAccount);
+      expect(await generations()).toEqual([`ann.${NOW}.${NOW}.${NOW}`, `r-1.${NOW + 1}.${NOW}`]);
+    });
+
+    it('holds a provider, by its name in any letter case, and none of another kind or account', async () => {
+      await change(ALICE, scope =>
+        insert(scope, 'oidc_providers', {
+          provider_id: 'oidc-1',
+          name: 'Ci',
+          name_key: 'ci',
+          issuer_url: 'https://issuer.example',
+          client_ids: '',
+          fingerprints: '',
+          issuance_limit_hours: 1,
+          description: '',
+          session_epoch: 3,
+          created_at: NOW,
+          updated_at: NOW,
+        }),
+      );
+      expect(await snapshots.byProvider(ALICE, 'oidc-provider', 'CI')).toEqual({
+        accountId: ALICE,
+        revision: 3,
+        kind: 'oidc-provider',
+        providerId: 'oidc-1',
+        generation: 'oidc-1.3.0',
+      });
+      expect(await snapshots.byProvider(ALICE, 'saml-provider', 'ci')).toBeUndefined();
+      expect(await snapshots.byProvider(BOB, 'oidc-provider', 'ci')).toBeUndefined();
+      const within = await change(ALICE, scope => snapshots.byProviderWithin(scope, 'oidc-provider', 'ci'));
+      expect(within).toMatchObject({ revision: 4, providerId: 'oidc-1' });
+      const foreign = await change(BOB, scope => snapshots.byProviderWithin(scope, 'oidc-provider', 'ci'));
+      expect(foreign).toBeUndefined();
+    });
+
+    it('shows a transaction its own roles', async () => {
+      const [own, foreign] = [
+        await change(ALICE, async scope => {
+          await insertRole(scope, 'r-1', 'Worker');
+          return snapshots.byRoleNameWithin(scope, 'worker');
+        }),
+        await change(BOB, scope => snapshots.byRoleNameWithin(scope, 'worker')),
+      ];
+      expect(own).toMatchObject({ roleId: 'r-1', revision: 3 });
+      expect(foreign).toBeUndefined();
     });
 
     it('moves with the revision', async () => {
@@ -186,6 +299,21 @@ export function snapshotSuite(name: string, make: MakeDatabase): void {
       await change(BOB, scope => insertKey(scope, 'LTAIann', ''));
       await expect(snapshots.byAccessKey('LTAIann')).rejects.toThrow('more than one account');
     });
+  });
+}
+
+function insertRole(scope: ChangeScope, roleId: string, name: string): Promise<void> {
+  return insert(scope, 'roles', {
+    role_id: roleId,
+    role_name: name,
+    role_name_key: name.toLowerCase(),
+    description: '',
+    trust_document: '{"trust":1}',
+    max_session_duration: 7200,
+    session_epoch: 0,
+    created_at: NOW,
+    updated_at: NOW,
+    service_name: null,
   });
 }
 
@@ -253,6 +381,7 @@ function insertKey(
     sealed_secret: `sealed ${accessKeyId}`,
     created_at: NOW,
     updated_at: NOW,
+    session_epoch: 0,
   });
 }
 

@@ -1,7 +1,9 @@
 import { changeSuite } from './change-suite.ts';
+import { defaultGroupsSuite } from './default-groups-suite.ts';
 import { feedSuite } from './feed-suite.ts';
 import type { MakeDatabase } from './fixtures.ts';
 import { installationSuite } from './installation-suite.ts';
+import { keptCountsSuite } from './kept-counts-suite.ts';
 import { logonSuite } from './logon-suite.ts';
 import { recordSuite } from './record-suite.ts';
 import { recycleBinSuite } from './recycle-bin-suite.ts';
@@ -17,5 +19,7 @@ export function storeSuite(database: string, make: MakeDatabase): void {
   snapshotSuite(database, make);
   installationSuite(database, make);
   logonSuite(database, make);
+  keptCountsSuite(database, make);
+  defaultGroupsSuite(database, make);
   recycleBinSuite(database, make);
 }

@@ -1,4 +1,4 @@
-/** The resources of the Terraform provider that live in RAM and IMS, and the roles of services. */
+/** The resources of the Terraform provider that live in RAM and IMS, the roles of services, and resource groups. */
 import type { Resource } from '../resource.ts';
 import { accessKey } from './access-key.ts';
 import { accessKeyPolicy } from './access-key-policy.ts';
@@ -14,6 +14,7 @@ import { loginProfile } from './login-profile.ts';
 import { groupMembership, userGroupAttachment } from './memberships.ts';
 import { policy } from './policy.ts';
 import { policyAttachments } from './policy-attachments.ts';
+import { resourceGroup, scopedPolicyAttachment } from './resource-group.ts';
 import { role } from './role.ts';
 import { serviceLinkedRole } from './service-linked-role.ts';
 import { user } from './user.ts';
@@ -36,4 +37,6 @@ export const resources: readonly Resource[] = [
   securityPreference,
   oidcProvider,
   samlProvider,
+  resourceGroup,
+  scopedPolicyAttachment,
 ];

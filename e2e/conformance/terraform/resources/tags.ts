@@ -9,9 +9,21 @@ export function tagsText(tags: Tags): string {
   return JSON.stringify(sorted.map(([Key, Value]) => ({ Key, Value })));
 }
 
-function tagsIn(text = '[]'): Tags {
+/** The tags in such a text. */
+export function tagsIn(text = '[]'): Tags {
   const tags: { readonly Key: string; readonly Value: string }[] = JSON.parse(text);
   return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+}
+
+/** Tags as numbered parameters. */
+export function numberedTags(tags: Tags): Tags {
+  const places = Object.entries(tags).map(([key, value], at) => ({ at: at + 1, key, value }));
+  return Object.fromEntries(
+    places.flatMap(({ at, key, value }) => [
+      [`Tag.${at}.Key`, key],
+      [`Tag.${at}.Value`, value],
+    ]),
+  );
 }
 
 /** The tags that one thing carries. */

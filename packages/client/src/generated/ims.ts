@@ -169,6 +169,7 @@ export interface CreateAccessKeyReply {
 export type CreateAccessKeyCode =
   | 'EntityNotExist.User'
   | 'LimitExceeded.User.AccessKey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Creates an AccessKey; its secret is shown this once. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -472,6 +473,7 @@ export type CreateServiceCredentialCode =
   | 'InvalidParameter.ServiceName.InvalidChars'
   | 'InvalidParameter.CredentialAgeDays.Format'
   | 'InvalidParameter.CredentialAgeDays.Range'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Creates a key of a user for one service alone; its secret is shown this once. It is kept and has no effect. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -574,6 +576,7 @@ export interface DeleteAccessKeyReply {
 export type DeleteAccessKeyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingUserAccessKeyId'
@@ -700,6 +703,7 @@ export interface DeletePasskeyReply {
 export type DeletePasskeyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.Passkey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingPasskeyId'
@@ -739,6 +743,7 @@ export type DeleteServiceCredentialCode =
   | 'MissingServiceCredentialId'
   | 'InvalidParameter.ServiceCredentialId.Length'
   | 'InvalidParameter.ServiceCredentialId.InvalidChars'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Deletes a service credential. It is kept and has no effect. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -900,6 +905,7 @@ export interface GetAccessKeyLastUsedReply {
 export type GetAccessKeyLastUsedCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingUserAccessKeyId'
@@ -922,6 +928,7 @@ export interface GetAccessKeyPolicyReply {
 export type GetAccessKeyPolicyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingUserAccessKeyId'
@@ -1407,6 +1414,7 @@ export type GetServiceCredentialCode =
   | 'MissingServiceCredentialId'
   | 'InvalidParameter.ServiceCredentialId.Length'
   | 'InvalidParameter.ServiceCredentialId.InvalidChars'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Shows one service credential, without its secret. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -1534,6 +1542,7 @@ export interface GetVerificationInfoReply {
 }
 export type GetVerificationInfoCode =
   | 'EntityNotExist.User'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Shows the phone and the mailbox for verification codes of a user or of the caller. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -1556,6 +1565,7 @@ export interface ListAccessKeysReply {
 }
 export type ListAccessKeysCode =
   | 'EntityNotExist.User'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Lists the AccessKeys of a user or of the caller, the oldest first. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -1802,6 +1812,7 @@ export interface ListPasskeysReply {
 }
 export type ListPasskeysCode =
   | 'EntityNotExist.User'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Lists the passkeys of a user or of the caller, the oldest first. While AllowUserToManageMFADevices is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -1901,6 +1912,7 @@ export type ListServiceCredentialsCode =
   | 'InvalidParameter'
   | 'EntityNotExist.User'
   | 'InvalidParameter.NextToken'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'InvalidParameter.AllUsers.Format'
@@ -2375,6 +2387,7 @@ export type SetAccessKeyPolicyCode =
   | 'EntityNotExist.User.AccessKey'
   | 'InvalidParameter.AccessKeyPolicy.Format'
   | 'InvalidParameter.AccessKeyPolicy.Length'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingUserAccessKeyId'
@@ -2620,6 +2633,7 @@ export interface SetVerificationInfoReply {
 export type SetVerificationInfoCode =
   | `Missing${string}`
   | 'EntityNotExist.User'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingVerifyType'
@@ -2706,6 +2720,7 @@ export interface UnbindVerificationReply {
 export type UnbindVerificationCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.Verification'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingVerifyType'
@@ -2767,6 +2782,7 @@ export interface UpdateAccessKeyReply {
 export type UpdateAccessKeyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingUserAccessKeyId'
@@ -2981,6 +2997,7 @@ export interface UpdatePasskeyReply {
 export type UpdatePasskeyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.Passkey'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format'
   | 'MissingPasskeyId'
@@ -3051,6 +3068,7 @@ export type UpdateServiceCredentialCode =
   | 'InvalidParameter.ServiceCredentialName.Length'
   | 'InvalidParameter.ServiceCredentialName.InvalidChars'
   | 'InvalidParameter.Status'
+  | 'MissingUserPrincipalName'
   | 'InvalidParameter.UserPrincipalName.Length'
   | 'InvalidParameter.UserPrincipalName.Format';
 /** Renames a service credential, or switches it on or off; one of both must be given. It is kept and has no effect. While AllowUserToManageServiceCredentials is on, only an explicit deny refuses it to a user who does it for itself. */

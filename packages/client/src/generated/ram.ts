@@ -34,7 +34,7 @@ export interface AttachPolicyToGroupRequest {
   readonly PolicyName: string;
   /** System for policies that are part of the product, Custom for those of the account. */
   readonly PolicyType: 'System' | 'Custom';
-  /** Id of the resource group that the attachment is limited to; the whole account when absent. 1 to 64 characters. */
+  /** Id of the resource group that the attachment is limited to; the whole account when absent or its id. 1 to 18 characters; letters, digits, "-". */
   readonly ResourceGroupId?: string | undefined;
 }
 export interface AttachPolicyToGroupReply {
@@ -54,7 +54,7 @@ export type AttachPolicyToGroupCode =
   | 'InvalidParameter.PolicyName.InvalidChars'
   | 'MissingPolicyType'
   | 'InvalidParameter.PolicyType'
-  | 'InvalidParameter.ResourceGroupId.Length';
+  | 'InvalidParameter.ResourceGroupId';
 /** Attaches a policy to a group. */
 export const AttachPolicyToGroup = /* @__PURE__ */ operation<AttachPolicyToGroupRequest, AttachPolicyToGroupReply, AttachPolicyToGroupCode>({ version, name: 'AttachPolicyToGroup' });
 
@@ -65,7 +65,7 @@ export interface AttachPolicyToRoleRequest {
   readonly PolicyName: string;
   /** System for policies that are part of the product, Custom for those of the account. */
   readonly PolicyType: 'System' | 'Custom';
-  /** Id of the resource group that the attachment is limited to; the whole account when absent. 1 to 64 characters. */
+  /** Id of the resource group that the attachment is limited to; the whole account when absent or its id. 1 to 18 characters; letters, digits, "-". */
   readonly ResourceGroupId?: string | undefined;
 }
 export interface AttachPolicyToRoleReply {
@@ -86,7 +86,7 @@ export type AttachPolicyToRoleCode =
   | 'InvalidParameter.PolicyName.InvalidChars'
   | 'MissingPolicyType'
   | 'InvalidParameter.PolicyType'
-  | 'InvalidParameter.ResourceGroupId.Length';
+  | 'InvalidParameter.ResourceGroupId';
 /** Attaches a policy to a role. */
 export const AttachPolicyToRole = /* @__PURE__ */ operation<AttachPolicyToRoleRequest, AttachPolicyToRoleReply, AttachPolicyToRoleCode>({ version, name: 'AttachPolicyToRole' });
 
@@ -97,7 +97,7 @@ export interface AttachPolicyToUserRequest {
   readonly PolicyName: string;
   /** System for policies that are part of the product, Custom for those of the account. */
   readonly PolicyType: 'System' | 'Custom';
-  /** Id of the resource group that the attachment is limited to; the whole account when absent. 1 to 64 characters. */
+  /** Id of the resource group that the attachment is limited to; the whole account when absent or its id. 1 to 18 characters; letters, digits, "-". */
   readonly ResourceGroupId?: string | undefined;
 }
 export interface AttachPolicyToUserReply {
@@ -117,7 +117,7 @@ export type AttachPolicyToUserCode =
   | 'InvalidParameter.PolicyName.InvalidChars'
   | 'MissingPolicyType'
   | 'InvalidParameter.PolicyType'
-  | 'InvalidParameter.ResourceGroupId.Length';
+  | 'InvalidParameter.ResourceGroupId';
 /** Attaches a policy to a user. */
 export const AttachPolicyToUser = /* @__PURE__ */ operation<AttachPolicyToUserRequest, AttachPolicyToUserReply, AttachPolicyToUserCode>({ version, name: 'AttachPolicyToUser' });
 
@@ -198,6 +198,7 @@ export interface CreateAccessKeyReply {
 export type CreateAccessKeyCode =
   | 'EntityNotExist.User'
   | 'LimitExceeded.User.AccessKey'
+  | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars';
 /** Creates an AccessKey; its secret is shown this once. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -501,6 +502,7 @@ export interface DeleteAccessKeyReply {
 export type DeleteAccessKeyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars'
   | 'MissingUserAccessKeyId'
@@ -648,7 +650,7 @@ export interface DetachPolicyFromGroupRequest {
   readonly PolicyName: string;
   /** System for policies that are part of the product, Custom for those of the account. */
   readonly PolicyType: 'System' | 'Custom';
-  /** Id of the resource group that the attachment is limited to; the whole account when absent. 1 to 64 characters. */
+  /** Id of the resource group that the attachment is limited to; the whole account when absent or its id. 1 to 18 characters; letters, digits, "-". */
   readonly ResourceGroupId?: string | undefined;
 }
 export interface DetachPolicyFromGroupReply {
@@ -667,7 +669,7 @@ export type DetachPolicyFromGroupCode =
   | 'InvalidParameter.PolicyName.InvalidChars'
   | 'MissingPolicyType'
   | 'InvalidParameter.PolicyType'
-  | 'InvalidParameter.ResourceGroupId.Length';
+  | 'InvalidParameter.ResourceGroupId';
 /** Detaches a policy from a group. */
 export const DetachPolicyFromGroup = /* @__PURE__ */ operation<DetachPolicyFromGroupRequest, DetachPolicyFromGroupReply, DetachPolicyFromGroupCode>({ version, name: 'DetachPolicyFromGroup' });
 
@@ -678,7 +680,7 @@ export interface DetachPolicyFromRoleRequest {
   readonly PolicyName: string;
   /** System for policies that are part of the product, Custom for those of the account. */
   readonly PolicyType: 'System' | 'Custom';
-  /** Id of the resource group that the attachment is limited to; the whole account when absent. 1 to 64 characters. */
+  /** Id of the resource group that the attachment is limited to; the whole account when absent or its id. 1 to 18 characters; letters, digits, "-". */
   readonly ResourceGroupId?: string | undefined;
 }
 export interface DetachPolicyFromRoleReply {
@@ -698,7 +700,7 @@ export type DetachPolicyFromRoleCode =
   | 'InvalidParameter.PolicyName.InvalidChars'
   | 'MissingPolicyType'
   | 'InvalidParameter.PolicyType'
-  | 'InvalidParameter.ResourceGroupId.Length';
+  | 'InvalidParameter.ResourceGroupId';
 /** Detaches a policy from a role. */
 export const DetachPolicyFromRole = /* @__PURE__ */ operation<DetachPolicyFromRoleRequest, DetachPolicyFromRoleReply, DetachPolicyFromRoleCode>({ version, name: 'DetachPolicyFromRole' });
 
@@ -709,7 +711,7 @@ export interface DetachPolicyFromUserRequest {
   readonly PolicyName: string;
   /** System for policies that are part of the product, Custom for those of the account. */
   readonly PolicyType: 'System' | 'Custom';
-  /** Id of the resource group that the attachment is limited to; the whole account when absent. 1 to 64 characters. */
+  /** Id of the resource group that the attachment is limited to; the whole account when absent or its id. 1 to 18 characters; letters, digits, "-". */
   readonly ResourceGroupId?: string | undefined;
 }
 export interface DetachPolicyFromUserReply {
@@ -728,7 +730,7 @@ export type DetachPolicyFromUserCode =
   | 'InvalidParameter.PolicyName.InvalidChars'
   | 'MissingPolicyType'
   | 'InvalidParameter.PolicyType'
-  | 'InvalidParameter.ResourceGroupId.Length';
+  | 'InvalidParameter.ResourceGroupId';
 /** Detaches a policy from a user. */
 export const DetachPolicyFromUser = /* @__PURE__ */ operation<DetachPolicyFromUserRequest, DetachPolicyFromUserReply, DetachPolicyFromUserCode>({ version, name: 'DetachPolicyFromUser' });
 
@@ -747,6 +749,7 @@ export interface GetAccessKeyLastUsedReply {
 export type GetAccessKeyLastUsedCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars'
   | 'MissingUserAccessKeyId'
@@ -1006,6 +1009,7 @@ export interface ListAccessKeysReply {
 }
 export type ListAccessKeysCode =
   | 'EntityNotExist.User'
+  | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars';
 /** Lists the AccessKeys of a user or of the caller, the oldest first. While AllowUserToManageAccessKeys is on, only an explicit deny refuses it to a user who does it for itself. */
@@ -1678,6 +1682,7 @@ export interface UpdateAccessKeyReply {
 export type UpdateAccessKeyCode =
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.AccessKey'
+  | 'MissingUserName'
   | 'InvalidParameter.UserName.Length'
   | 'InvalidParameter.UserName.InvalidChars'
   | 'MissingUserAccessKeyId'

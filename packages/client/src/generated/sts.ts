@@ -35,19 +35,21 @@ export interface AssumeRoleReply {
 export type AssumeRoleCode =
   | 'InvalidParameter.PolicySize'
   | 'InvalidParameter.PolicyGrammar'
+  | 'InvalidParameter.DurationSeconds'
+  | 'InvalidParameter.SourceIdentity'
+  | 'LimitExceeded.RoleChain'
   | 'NoPermission'
   | 'EntityNotExist.Role'
   | 'MissingParameter.RoleArn'
   | 'InvalidParameter.RoleArn'
   | 'MissingParameter.RoleSessionName'
   | 'InvalidParameter.RoleSessionName'
-  | 'InvalidParameter.DurationSeconds'
   | 'InvalidParameter.Policy.Length'
   | 'InvalidParameter.ExternalId.Length'
   | 'InvalidParameter.ExternalId.InvalidChars'
   | 'InvalidParameter.SourceIdentity.Length'
   | 'InvalidParameter.SourceIdentity.InvalidChars';
-/** Exchanges the identity of a RAM user for a session of a role. */
+/** Exchanges the identity of a RAM user or of a session for a session of a role. */
 export const AssumeRole = /* @__PURE__ */ operation<AssumeRoleRequest, AssumeRoleReply, AssumeRoleCode>({ version, name: 'AssumeRole' });
 
 export interface AssumeRoleWithOIDCRequest {
@@ -87,9 +89,20 @@ export interface AssumeRoleWithOIDCReply {
   };
 }
 export type AssumeRoleWithOIDCCode =
+  | 'AuthenticationFail.NoPermission'
+  | 'AuthenticationFail.OIDCToken.Invalid'
+  | 'AuthenticationFail.OIDCToken.Expired'
+  | 'AuthenticationFail.OIDCToken.AudienceNotMatch'
+  | 'AuthenticationFail.OIDCToken.IssuerNotMatch'
+  | 'AuthenticationFail.OIDCToken.InvalidSignature'
+  | 'AuthenticationFail.OIDCToken.IssuerConfigurationBroken'
+  | 'AuthenticationFail.OIDCToken.HttpsUrlInvalid'
+  | 'AuthenticationFail.OIDCToken.PublicKeyFingerprintMismatch'
+  | 'ServiceUnavailable'
+  | 'EntityNotExist.Role'
+  | 'InvalidParameter.DurationSeconds'
   | 'InvalidParameter.PolicySize'
   | 'InvalidParameter.PolicyGrammar'
-  | 'AuthenticationFail.NoPermission'
   | 'MissingParameter.OIDCProviderArn'
   | 'InvalidParameter.OIDCProviderArn'
   | 'MissingParameter.RoleArn'
@@ -98,8 +111,7 @@ export type AssumeRoleWithOIDCCode =
   | 'InvalidParameter.OIDCToken.Length'
   | 'MissingParameter.RoleSessionName'
   | 'InvalidParameter.RoleSessionName'
-  | 'InvalidParameter.Policy.Length'
-  | 'InvalidParameter.DurationSeconds';
+  | 'InvalidParameter.Policy.Length';
 /** Exchanges the token of an OIDC provider for a session of a role. */
 export const AssumeRoleWithOIDC = /* @__PURE__ */ operation<AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCReply, AssumeRoleWithOIDCCode>({ version, name: 'AssumeRoleWithOIDC', anonymous: true });
 
@@ -137,9 +149,15 @@ export interface AssumeRoleWithSAMLReply {
   };
 }
 export type AssumeRoleWithSAMLCode =
+  | 'EntityNotExist.SAMLProvider'
+  | 'AuthenticationFail.IDPMetadata.Invalid'
+  | 'AuthenticationFail.SAMLAssertion.Invalid'
+  | 'AuthenticationFail.SAMLAssertion.Expired'
+  | 'EntityNotExist.RoleArn'
+  | 'NoPermission'
+  | 'InvalidParameter.DurationSeconds'
   | 'InvalidParameter.PolicySize'
   | 'InvalidParameter.PolicyGrammar'
-  | 'EntityNotExist.SAMLProvider'
   | 'MissingParameter.SAMLProviderArn'
   | 'InvalidParameter.SAMLProviderArn'
   | 'MissingParameter.RoleArn'
@@ -147,8 +165,7 @@ export type AssumeRoleWithSAMLCode =
   | 'MissingParameter.SAMLAssertion'
   | 'InvalidParameter.SAMLAssertion.Length'
   | 'InvalidParameter.SAMLAssertion.InvalidChars'
-  | 'InvalidParameter.Policy.Length'
-  | 'InvalidParameter.DurationSeconds';
+  | 'InvalidParameter.Policy.Length';
 /** Exchanges the assertion of a SAML provider for a session of a role. */
 export const AssumeRoleWithSAML = /* @__PURE__ */ operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLReply, AssumeRoleWithSAMLCode>({ version, name: 'AssumeRoleWithSAML', anonymous: true });
 
@@ -158,7 +175,8 @@ export interface GetCallerIdentityReply {
   readonly AccountId: string;
   readonly IdentityType: string;
   readonly PrincipalId: string;
-  readonly UserId: string;
+  readonly UserId?: string;
+  readonly RoleId?: string;
   readonly Arn: string;
 }
 export type GetCallerIdentityCode = never;

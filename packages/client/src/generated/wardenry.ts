@@ -70,6 +70,76 @@ export type DeleteGatewayTokenCode =
 /** Deletes a gateway token; whoever presents it is refused from then on, on every node. */
 export const DeleteGatewayToken = /* @__PURE__ */ operation<DeleteGatewayTokenRequest, DeleteGatewayTokenReply, DeleteGatewayTokenCode>({ version, name: 'DeleteGatewayToken' });
 
+export interface EndAccountSessionsRequest {}
+export interface EndAccountSessionsReply {
+  readonly RequestId: string;
+}
+export type EndAccountSessionsCode = never;
+/** Ends every session of the roles of this account, and every session that its users or identity providers began elsewhere. */
+export const EndAccountSessions = /* @__PURE__ */ operation<EndAccountSessionsRequest, EndAccountSessionsReply, EndAccountSessionsCode>({ version, name: 'EndAccountSessions' });
+
+export interface EndOIDCProviderSessionsRequest {
+  /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
+  readonly OIDCProviderName: string;
+}
+export interface EndOIDCProviderSessionsReply {
+  readonly RequestId: string;
+}
+export type EndOIDCProviderSessionsCode =
+  | 'EntityNotExist.OIDCProvider'
+  | 'MissingOIDCProviderName'
+  | 'InvalidParameter.OIDCProviderName.Length'
+  | 'InvalidParameter.OIDCProviderName.InvalidChars'
+  | 'InvalidParameter.OIDCProviderName.Format';
+/** Ends every session that began with a token of an OIDC provider. */
+export const EndOIDCProviderSessions = /* @__PURE__ */ operation<EndOIDCProviderSessionsRequest, EndOIDCProviderSessionsReply, EndOIDCProviderSessionsCode>({ version, name: 'EndOIDCProviderSessions' });
+
+export interface EndRoleSessionsRequest {
+  /** Name of the role. 1 to 64 characters; letters, digits, "." "-". */
+  readonly RoleName: string;
+}
+export interface EndRoleSessionsReply {
+  readonly RequestId: string;
+}
+export type EndRoleSessionsCode =
+  | 'EntityNotExist.Role'
+  | 'MissingRoleName'
+  | 'InvalidParameter.RoleName.Length'
+  | 'InvalidParameter.RoleName.InvalidChars';
+/** Ends every session of a role; who may assume it can do so again. */
+export const EndRoleSessions = /* @__PURE__ */ operation<EndRoleSessionsRequest, EndRoleSessionsReply, EndRoleSessionsCode>({ version, name: 'EndRoleSessions' });
+
+export interface EndSAMLProviderSessionsRequest {
+  /** Name of the provider. 1 to 128 characters; letters, digits, "." "-" "_"; a letter or digit at both ends. */
+  readonly SAMLProviderName: string;
+}
+export interface EndSAMLProviderSessionsReply {
+  readonly RequestId: string;
+}
+export type EndSAMLProviderSessionsCode =
+  | 'EntityNotExist.SAMLProvider'
+  | 'MissingSAMLProviderName'
+  | 'InvalidParameter.SAMLProviderName.Length'
+  | 'InvalidParameter.SAMLProviderName.InvalidChars'
+  | 'InvalidParameter.SAMLProviderName.Format';
+/** Ends every session that began with an assertion of a SAML provider. */
+export const EndSAMLProviderSessions = /* @__PURE__ */ operation<EndSAMLProviderSessionsRequest, EndSAMLProviderSessionsReply, EndSAMLProviderSessionsCode>({ version, name: 'EndSAMLProviderSessions' });
+
+export interface EndUserSessionsRequest {
+  /** Name of the user. 1 to 64 characters; letters, digits, "." "-" "_". */
+  readonly UserName: string;
+}
+export interface EndUserSessionsReply {
+  readonly RequestId: string;
+}
+export type EndUserSessionsCode =
+  | 'EntityNotExist.User'
+  | 'MissingUserName'
+  | 'InvalidParameter.UserName.Length'
+  | 'InvalidParameter.UserName.InvalidChars';
+/** Ends every session of roles that a user has assumed, with whichever AccessKey. */
+export const EndUserSessions = /* @__PURE__ */ operation<EndUserSessionsRequest, EndUserSessionsReply, EndUserSessionsCode>({ version, name: 'EndUserSessions' });
+
 export interface GetServerInfoRequest {}
 export interface GetServerInfoReply {
   readonly RequestId: string;
@@ -124,7 +194,8 @@ export interface VerifyRequestReply {
     readonly AccountId: string;
     readonly IdentityType: string;
     readonly PrincipalId: string;
-    readonly UserId: string;
+    readonly UserId?: string;
+    readonly RoleId?: string;
     readonly Arn: string;
   };
   readonly unsignedParameters: readonly string[];

@@ -39,14 +39,14 @@ const ramOnly: readonly Row[] = [
   ['policy/* policy/{}', 'CreatePolicy'],
   [
     'policy/{}',
-    'GetPolicy DeletePolicy UpdatePolicyDescription CreatePolicyVersion GetPolicyVersion DeletePolicyVersion ListPolicyVersions SetDefaultPolicyVersion ListEntitiesForPolicy AttachPolicy DetachPolicy',
+    'GetPolicy DeletePolicy UpdatePolicyDescription CreatePolicyVersion GetPolicyVersion DeletePolicyVersion ListPolicyVersions SetDefaultPolicyVersion ListEntitiesForPolicy',
   ],
-  ['user/{} policy/{}', 'AttachPolicyToUser DetachPolicyFromUser'],
-  ['group/{} policy/{}', 'AttachPolicyToGroup DetachPolicyFromGroup'],
-  ['role/{} policy/{}', 'AttachPolicyToRole DetachPolicyFromRole'],
+  ['user/{} policy/{}', 'AttachPolicyToUser DetachPolicyFromUser AttachPolicy DetachPolicy'],
+  ['group/{} policy/{}', 'AttachPolicyToGroup DetachPolicyFromGroup AttachPolicy DetachPolicy'],
+  ['role/{} policy/{}', 'AttachPolicyToRole DetachPolicyFromRole AttachPolicy DetachPolicy'],
   ['*', 'GetAccountAlias SetAccountAlias ClearAccountAlias ListPolicyAttachments DecodeDiagnosticMessage'],
-  ['resourcegroup/*', 'CreateResourceGroup'],
-  ['resourcegroup/{}', 'DeleteResourceGroup UpdateResourceGroup'],
+  ['resourcegroup/*', 'CreateResourceGroup ListResourceGroups'],
+  ['resourcegroup/{}', 'GetResourceGroup DeleteResourceGroup UpdateResourceGroup'],
 ];
 
 /** Operations that only IMS has; their actions begin with either code (spec: policy 6.2). */
@@ -107,6 +107,11 @@ export const services: readonly Service[] = [
     arnCodes: ['wardenry'],
     rows: [
       ['', 'Authorize VerifyRequest GetServerInfo CreateGatewayToken DeleteGatewayToken ListGatewayTokens'],
+      ['*', 'EndAccountSessions'],
+      ['user/{}', 'EndUserSessions'],
+      ['role/{}', 'EndRoleSessions'],
+      ['saml-provider/{}', 'EndSAMLProviderSessions'],
+      ['oidc-provider/{}', 'EndOIDCProviderSessions'],
     ],
   },
 ];

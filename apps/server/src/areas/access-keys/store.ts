@@ -1,6 +1,6 @@
 /** The SQL of AccessKeys and of their last use. */
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { type AccessKeysTable, count, insert, remove, select, update } from '../../store/index.ts';
+import { type AccessKeysTable, count, insert, nextEpoch, remove, select, update } from '../../store/index.ts';
 import type { AccessKey, LastUse } from './access-key.ts';
 import type { SealedKey } from './key-bin.ts';
 
@@ -51,17 +51,19 @@ export function insertKey(scope: ChangeScope, key: SealedKey): Promise<void> {
     sealed_secret: key.sealedSecret,
     created_at: key.createdAt,
     updated_at: key.updatedAt,
+    // In another epoch than any before, also when it comes back from the recycle bin.
+    session_epoch: scope.now,
   });
 }
 
-/** Sets the status of a key and when it changed. */
+/** Sets the status of a key and when it changed; sessions that were born from it end for good. */
 export async function updateStatus(
   scope: ChangeScope,
   accessKeyId: string,
   status: AccessKey['status'],
 ): Promise<void> {
   await update(scope, 'access_keys')
-    .set({ status, updated_at: scope.now })
+    .set({ status, updated_at: scope.now, session_epoch: nextEpoch(scope.now) })
     .where('access_key_id', '=', accessKeyId)
     .execute();
 }

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type TestAccount, type World } from '../../../test/area-harness.ts';
-import { defaultDomain, replaceAlias, userNameFromPrincipalName, userPrincipalName } from './index.ts';
+import {
+  defaultDomain,
+  groupNameFromPrincipalName,
+  groupPrincipalName,
+  replaceAlias,
+  roleNameFromPrincipalName,
+  rolePrincipalName,
+  userNameFromPrincipalName,
+  userPrincipalName,
+} from './index.ts';
 
 let world: World;
 let account: TestAccount;
@@ -57,5 +66,22 @@ describe('the principal name of a user', () => {
     'alice@ <id>',
   ])('of nobody here is %j', async text => {
     expect(await nameIn(text.replace('<id>', accountId))).toBeUndefined();
+  });
+});
+
+describe('the principal names of groups and roles', () => {
+  it('are read back as such, each in its own domain', async () => {
+    const domain = await world.change(account.root, defaultDomain);
+    const names = [groupPrincipalName('Staff', domain), rolePrincipalName('Staff', accountId)];
+    expect(names).toEqual([
+      `Staff@group.${accountId}.onaliyun.com`,
+      `Staff@role.${accountId}.onaliyunservice.com`,
+    ]);
+    for (const [at, read] of [groupNameFromPrincipalName, roleNameFromPrincipalName].entries()) {
+      for (const [each, name] of [...names, userPrincipalName('Staff', domain), 'Staff', '@'].entries()) {
+        const found = await world.change(account.root, scope => read(scope, name));
+        expect([name, found]).toEqual([name, each === at ? 'Staff' : undefined]);
+      }
+    }
   });
 });

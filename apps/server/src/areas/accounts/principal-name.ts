@@ -57,10 +57,55 @@ export async function userNameFromPrincipalName(
   scope: Scope,
   principalName: string,
 ): Promise<string | undefined> {
+  return nameIn(scope, principalName, alias => [alias, domainOf(alias, scope.context)]);
+}
+
+/**
+ * The name that a group is shown with outside of its account (spec: api ResourceManager).
+ *
+ * @param domain the account's default domain
+ */
+export function groupPrincipalName(name: string, domain: string): string {
+  return userPrincipalName(name, `group.${domain}`);
+}
+
+/** Reads the group's name out of its principal name, as {@link userNameFromPrincipalName} does. */
+export function groupNameFromPrincipalName(scope: Scope, principalName: string): Promise<string | undefined> {
+  return nameIn(scope, principalName, alias => [`group.${domainOf(alias, scope.context)}`]);
+}
+
+/**
+ * The name that a role is shown with outside of its account; its domain is no setting (spec: api ResourceManager).
+ *
+ * @param alias of the account, or its id
+ */
+export function rolePrincipalName(name: string, alias: string): string {
+  return userPrincipalName(name, roleDomainOf(alias));
+}
+
+/** Reads the role's name out of its principal name, as {@link userNameFromPrincipalName} does. */
+export function roleNameFromPrincipalName(scope: Scope, principalName: string): Promise<string | undefined> {
+  return nameIn(scope, principalName, alias => [roleDomainOf(alias)]);
+}
+
+function roleDomainOf(alias: string): string {
+  return `role.${alias}.onaliyunservice.com`;
+}
+
+/**
+ * What stands before the `@` of a name in one of the account's domains.
+ *
+ * @param domainsOf the domains of an account that is called by an alias, or by its id
+ */
+async function nameIn(
+  scope: Scope,
+  principalName: string,
+  domainsOf: (alias: string) => readonly string[],
+): Promise<string | undefined> {
   const at = principalName.indexOf('@');
   if (at <= 0) return undefined;
   const domain = principalName.slice(at + 1).toLowerCase();
-  const isNamedBy = (alias: string) => domain === alias || domain === domainOf(alias, scope.context);
-  const isOwn = isNamedBy(scope.accountId) || isNamedBy(await accountAlias(scope));
+  const isOwn =
+    domainsOf(scope.accountId).includes(domain) || domainsOf(await accountAlias(scope)).includes(domain);
   return isOwn ? principalName.slice(0, at) : undefined;
 }

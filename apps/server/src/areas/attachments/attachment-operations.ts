@@ -3,17 +3,11 @@ import type { ErrorKind } from '../../kernel/errors.ts';
 import { changeOperation, type Operation, ram } from '../../kernel/operation.ts';
 import type { Localized } from '../../kernel/parameters.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import {
-  type Policy,
-  policyErrors,
-  policyName,
-  policyResource,
-  policyType,
-  requirePolicy,
-} from '../policies/index.ts';
-import { resourceGroupNotExist } from './errors.ts';
-import { assertResourceGroup, resourceGroupId } from './parameters.ts';
-import type { Principal, PrincipalKind } from './principal.ts';
+import { policyErrors, policyName, policyResource, policyType } from '../policies/index.ts';
+import { resourceGroupNotExist } from '../resource-groups/index.ts';
+import { type Grant, grantNamed } from './grant.ts';
+import { resourceGroupId } from './parameters.ts';
+import type { PrincipalKind } from './principal.ts';
 
 /** A change of what one principal holds. */
 export interface AttachmentChange {
@@ -21,7 +15,7 @@ export interface AttachmentChange {
   readonly summary: Localized;
   /** What the rule raises beside what is missing. */
   readonly errors: readonly ErrorKind[];
-  rule(scope: ChangeScope, principal: Principal, policy: Policy): Promise<void>;
+  rule(scope: ChangeScope, grant: Grant): Promise<void>;
 }
 
 /** Declares an operation over one rule; it is authorized on the principal and on the policy (spec: policy 6.1). */
@@ -44,12 +38,7 @@ export function attachmentOperation(kind: PrincipalKind, change: AttachmentChang
       kind: 'policy',
       resources: ({ principal, type, policy }) => [kind.resource(principal), policyResource(type, policy)],
     },
-    run: async (scope, command) => {
-      assertResourceGroup(command.resourceGroupId);
-      const principal = await kind.findToChange(scope, command.principal);
-      await rule(scope, principal, await requirePolicy(scope, command.type, command.policy));
-      scope.touch('attachment', principal.id);
-    },
+    run: async (scope, command) => rule(scope, await grantNamed(scope, kind, command)),
     render: () => ({}),
   });
 }

@@ -129,7 +129,7 @@ describe.each(nouns)('a policy of a %s', noun => {
   });
 
   it('is never granted for the account when a resource group was meant', async () => {
-    const narrowed = { ...deploy, ResourceGroupId: 'rg-000000000000001' };
+    const narrowed = { ...deploy, ResourceGroupId: 'rg-nothing' };
     expect(await refusal(attach(noun, narrowed))).toBe('EntityNotExists.ResourceGroup');
     expect(await policiesOf(noun)).toEqual([]);
     await attach(noun, { ...deploy, ResourceGroupId: '' });

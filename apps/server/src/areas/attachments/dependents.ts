@@ -4,13 +4,21 @@ import type {
   GroupDependent,
   PolicyDependent,
   PolicyHolders,
+  ResourceGroupDependent,
   RoleDependent,
   UserDependent,
 } from '../../kernel/area.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { requirePolicy } from '../policies/index.ts';
+import { WHOLE_ACCOUNT } from './grant.ts';
 import type { PrincipalType } from './principal.ts';
-import { countAttachmentsOf, countHolders, insertAttachment, removeAttachmentsOf } from './store.ts';
+import {
+  countAttachmentsOf,
+  countHolders,
+  insertAttachment,
+  isAttachedFor,
+  removeAttachmentsOf,
+} from './store.ts';
 
 /** The policies of a user. */
 export const userDependent: UserDependent = policiesOf('user');
@@ -21,10 +29,14 @@ export const groupDependent: GroupDependent = policiesOf('group');
 /** The policies of a role. */
 export const roleDependent: RoleDependent = policiesOf('role');
 
+/** What is attached for a resource group. */
+export const resourceGroupDependent: ResourceGroupDependent = { isUsed: isAttachedFor };
+
 /** The policy that a service has for its role; no quota counts it. */
 export const attachFixedPolicy: AttachFixedPolicy = async (scope, { roleId, name }, policyName) => {
   const policy = await requirePolicy(scope, 'System', policyName);
-  await insertAttachment(scope, { type: 'role', id: roleId, name }, policy);
+  const principal = { type: 'role', id: roleId, name } as const;
+  await insertAttachment(scope, { principal, policy, resourceGroupId: WHOLE_ACCOUNT });
   scope.touch('attachment', roleId);
 };
 

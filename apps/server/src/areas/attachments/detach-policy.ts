@@ -1,6 +1,8 @@
-import { apiError } from '../../kernel/errors.ts';
+import { apiError, type ErrorKind } from '../../kernel/errors.ts';
 import type { Operation } from '../../kernel/operation.ts';
+import type { ChangeScope } from '../../kernel/scope.ts';
 import { attachmentOperation } from './attachment-operations.ts';
+import type { Grant } from './grant.ts';
 import { groups, type PrincipalKind, roles, users } from './principal.ts';
 import { removeAttachment } from './store.ts';
 
@@ -20,9 +22,19 @@ function detachPolicyFrom(kind: PrincipalKind): Operation {
     name: `DetachPolicyFrom${noun}`,
     summary: [`Detaches a policy from a ${noun.toLowerCase()}.`, `为${chinese}移除策略。`],
     errors: [notAttached],
-    async rule(scope, principal, policy) {
-      if (await removeAttachment(scope, principal, policy)) return;
-      throw apiError(notAttached, { principal: principal.name, type: policy.type, policy: policy.name });
-    },
+    rule: (scope, grant) => detachPolicy(scope, grant, notAttached),
   });
+}
+
+/**
+ * Detaches a policy from the part of the account that it is attached for, and from no other.
+ *
+ * @throws ApiError `notAttached`
+ */
+export async function detachPolicy(scope: ChangeScope, grant: Grant, notAttached: ErrorKind): Promise<void> {
+  const { principal, policy } = grant;
+  if (!(await removeAttachment(scope, grant))) {
+    throw apiError(notAttached, { principal: principal.name, type: policy.type, policy: policy.name });
+  }
+  scope.touch('attachment', principal.id);
 }

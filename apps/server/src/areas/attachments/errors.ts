@@ -28,10 +28,3 @@ export function attachmentErrors(noun: 'User' | 'Group' | 'Role'): AttachmentErr
     ),
   };
 }
-
-/** Naming a resource group that is not there must never grant the whole account instead. */
-export const resourceGroupNotExist = errorKind(
-  'EntityNotExists.ResourceGroup',
-  404,
-  'The resource group "{id}" does not exist in this account; leave ResourceGroupId out to attach to the whole account.',
-);

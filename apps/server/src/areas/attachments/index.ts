@@ -11,15 +11,21 @@ import {
 } from './detach-policy.ts';
 import { ramListEntitiesForPolicy } from './list-entities.ts';
 import { ramListPoliciesForGroup, ramListPoliciesForRole, ramListPoliciesForUser } from './list-policies.ts';
+import {
+  resourceManagerAttachPolicy,
+  resourceManagerDetachPolicy,
+} from './resource-manager/attachment-changes.ts';
+import { resourceManagerListPolicyAttachments } from './resource-manager/list-policy-attachments.ts';
 
 export {
   attachFixedPolicy,
   groupDependent,
   policyDependent,
+  resourceGroupDependent,
   roleDependent,
   userDependent,
 } from './dependents.ts';
-export { listHolders } from './list-entities.ts';
+export { listAccountHolders } from './list-entities.ts';
 export { holdersAmong } from './store.ts';
 
 /** Operations on attachments. */
@@ -36,5 +42,8 @@ export const attachments: Area = {
     ramDetachPolicyFromRole,
     ramListPoliciesForRole,
     ramListEntitiesForPolicy,
+    resourceManagerAttachPolicy,
+    resourceManagerDetachPolicy,
+    resourceManagerListPolicyAttachments,
   ],
 };

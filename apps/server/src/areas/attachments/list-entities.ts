@@ -12,6 +12,7 @@ import {
 } from '../policies/index.ts';
 import { findRolesById, type Role } from '../roles/index.ts';
 import { findUsersById, type User } from '../users/index.ts';
+import { WHOLE_ACCOUNT } from './grant.ts';
 import type { PrincipalType } from './principal.ts';
 import { type Attachment, attachmentsTo } from './store.ts';
 import {
@@ -58,9 +59,33 @@ interface Holders {
   readonly roles: readonly Held<Role>[];
 }
 
-/** Who holds a policy: users, groups and roles, each in the order in which they got it. */
-export async function listHolders(scope: Scope, policy: Policy): Promise<Holders> {
+/**
+ * Who holds a policy, for whatever part of the account: users, groups and roles, each once and in the order in which they
+ * got it.
+ */
+async function listHolders(scope: Scope, policy: Policy): Promise<Holders> {
+  return holdersBy(scope, firstOfEach(await attachmentsTo(scope, policy)));
+}
+
+/** Who holds a policy for the whole account. */
+export async function listAccountHolders(scope: Scope, policy: Policy): Promise<Holders> {
   const attachments = await attachmentsTo(scope, policy);
+  return holdersBy(
+    scope,
+    attachments.filter(({ resourceGroupId }) => resourceGroupId === WHOLE_ACCOUNT),
+  );
+}
+
+/** Of several attachments to one principal the first. */
+function firstOfEach(attachments: readonly Attachment[]): readonly Attachment[] {
+  const byPrincipal = Map.groupBy(
+    attachments,
+    ({ principalType, principalId }) => `${principalType} ${principalId}`,
+  );
+  return Array.from(byPrincipal.values()).flatMap(([first]) => first ?? []);
+}
+
+async function holdersBy(scope: Scope, attachments: readonly Attachment[]): Promise<Holders> {
   const to = (type: PrincipalType) => attachments.filter(({ principalType }) => principalType === type);
   const [toUsers, toGroups, toRoles] = [to('user'), to('group'), to('role')];
   return {

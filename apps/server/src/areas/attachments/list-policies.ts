@@ -2,6 +2,7 @@ import { type Operation, ram, readOperation } from '../../kernel/operation.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { findPolicies, type Policy } from '../policies/index.ts';
+import { WHOLE_ACCOUNT } from './grant.ts';
 import { groups, type Principal, type PrincipalKind, roles, users } from './principal.ts';
 import { attachmentsOf } from './store.ts';
 import { heldPolicyFields, renderHeldPolicy } from './wire.ts';
@@ -39,8 +40,11 @@ interface HeldPolicy {
   readonly attachedAt: number;
 }
 
+/** Only what is attached for the whole account; ListPolicyAttachments shows the rest (RAM ListPoliciesForUser). */
 async function listHeldPolicies(scope: Scope, principal: Principal): Promise<readonly HeldPolicy[]> {
-  const attachments = await attachmentsOf(scope, principal);
+  const attachments = (await attachmentsOf(scope, principal)).filter(
+    ({ resourceGroupId }) => resourceGroupId === WHOLE_ACCOUNT,
+  );
   const policies = await findPolicies(
     scope,
     attachments.map(({ policyType, policyKey }) => ({ type: policyType, key: policyKey })),

@@ -19,7 +19,7 @@ const alice: KnownPrincipal = {
 const nobody = (): never => {
   throw new Error('nobody is looked for by a key');
 };
-const held: PrincipalLookup = { byUserName: () => alice, byAccessKey: nobody };
+const held: PrincipalLookup = { byUserName: () => alice, byAccessKey: nobody, byToken: nobody };
 
 const context: RequestContext = {
   requestId: 'id',

@@ -44,7 +44,7 @@ export function wardenryAuthorize(
       const answers: Answer[] = [];
       const deciding = decidingFor(scope.now, command);
       for (const [at, check] of command.checks.entries()) {
-        const found = findPrincipal(principals, scope.accountId, check.about, `checks[${at}]`);
+        const found = findPrincipal(principals, scope.accountId, check.about, `checks[${at}]`, scope.now);
         // Whoever is held is decided about in one go.
         const principal = found instanceof Promise ? await found : found;
         const answer = answerTo(principal, check, deciding);

@@ -1,10 +1,12 @@
 import type { CompiledPolicies } from '@wardenry/policy';
+import type { PresentedToken } from '../../kernel/decisions.ts';
 
 /** Whom a check is about. */
 export type Whom =
   | { readonly kind: 'root' }
   | { readonly kind: 'user'; readonly userName: string }
-  | { readonly kind: 'key'; readonly accessKeyId: string };
+  | { readonly kind: 'key'; readonly accessKeyId: string }
+  | { readonly kind: 'token'; readonly presented: PresentedToken };
 
 /** What a service asks about one action, whoever wants to do it. */
 export interface Question {

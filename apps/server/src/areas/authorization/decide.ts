@@ -6,9 +6,10 @@ import {
   type Explanation,
   explain,
 } from '@wardenry/policy';
+import { sessionCondition } from '../../kernel/condition-keys.ts';
 import type { KnownPrincipal, PrincipalLookup, RecordedDecision, Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { type AccountId, callerArn, type Identity } from '../../kernel/identity.ts';
+import { type AccountId, callerArn, type Identity, principalArn } from '../../kernel/identity.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { Question } from './check.ts';
 import type { ComputingTime } from './computing-time.ts';
@@ -28,6 +29,7 @@ export interface Answer {
  * Finds whom a check names; at once when it is held.
  *
  * @param path of the check, e.g. `checks[3]`
+ * @param now milliseconds since 1970
  * @throws ApiError for somebody who is not there, or must not be let in whatever the policies say
  */
 export function findPrincipal(
@@ -35,6 +37,7 @@ export function findPrincipal(
   accountId: AccountId,
   about: About,
   path: string,
+  now: number,
 ): Soon<KnownPrincipal> {
   const whom = whomOf(about, accountId);
   switch (whom?.kind) {
@@ -44,6 +47,8 @@ export function findPrincipal(
       return expected(principals.byUserName(accountId, whom.userName), `${path}.principal`);
     case 'key':
       return expected(principals.byAccessKey(accountId, whom.accessKeyId), `${path}.accessKeyId`);
+    case 'token':
+      return expected(principals.byToken(accountId, whom.presented, now), `${path}.securityToken`);
     default:
       throw apiError(principalNotExist, { path: `${path}.principal` });
   }
@@ -53,11 +58,11 @@ function expected(found: Soon<Found>, path: string): Soon<KnownPrincipal> {
   return found instanceof Promise ? found.then(each => present(each, path)) : present(found, path);
 }
 
-type Found = (KnownPrincipal & { readonly active?: boolean }) | undefined;
+type Found = (KnownPrincipal & { readonly active?: boolean }) | 'ended' | undefined;
 
 function present(found: Found, path: string): KnownPrincipal {
   if (found === undefined) throw apiError(principalNotExist, { path });
-  if (found.active === false) throw apiError(principalInactive, { path });
+  if (found === 'ended' || found.active === false) throw apiError(principalInactive, { path });
   return found;
 }
 
@@ -139,11 +144,9 @@ function requestOf(identity: Identity, question: Question, now: number): AccessR
           case 'acs:currenttime':
             return isoSeconds(now);
           case 'acs:principalarn':
-            return identity.kind === 'user'
-              ? `acs:ram:*:${identity.accountId}:user/${identity.userName}`
-              : undefined;
+            return principalArn(identity);
           default:
-            return conditions.get(key);
+            return sessionCondition(identity, key) ?? conditions.get(key);
         }
       },
     },

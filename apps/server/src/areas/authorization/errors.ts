@@ -4,13 +4,13 @@ import { errorKind } from '../../kernel/errors.ts';
 export const principalNotExist = errorKind(
   'EntityNotExist.Principal',
   404,
-  '{path} names nobody of this account. Name a user or the account itself by its ARN, acs:ram::<account>:user/<name> or acs:ram::<account>:root, or one of their AccessKeys by its id.',
+  '{path} names nobody of this account. Name a user or the account itself by its ARN, acs:ram::<account>:user/<name> or acs:ram::<account>:root, one of their AccessKeys by its id, or a temporary key by its id with its securityToken.',
 );
 
 export const principalInactive = errorKind(
   'InvalidPrincipal.Inactive',
   400,
-  '{path} names an AccessKey that is disabled: whoever uses it is to be refused.',
+  '{path} names an AccessKey that is disabled, or a session that has ended: whoever uses it is to be refused.',
 );
 
 export const bodySentTwice = errorKind(

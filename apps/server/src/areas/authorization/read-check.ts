@@ -33,7 +33,9 @@ export interface Check extends Question {
 }
 
 /** Whom a check names. */
-export type About = { readonly arn: string } | { readonly accessKeyId: string };
+export type About =
+  | { readonly arn: string }
+  | { readonly accessKeyId: string; readonly securityToken: string | undefined };
 
 /** Readers of what services send, within bounds. */
 export interface CheckReaders {
@@ -69,13 +71,17 @@ function reading<Value>(read: () => Value): JsonReading<Value> {
 
 function readCheck(sent: SentCheck, path: string): Check {
   const { principal, accessKeyId, securityToken } = sent;
-  if (securityToken !== undefined) {
-    throw new Unreadable(`${path}.securityToken`, 'this installation issues no temporary credentials yet');
+  if (securityToken !== undefined && accessKeyId === undefined) {
+    throw new Unreadable(
+      `${path}.securityToken`,
+      'it says nothing without the accessKeyId that it came with',
+    );
   }
   if ((principal === undefined) === (accessKeyId === undefined)) {
     throw new Unreadable(path, 'it needs either a principal or an accessKeyId');
   }
-  const about = principal === undefined ? { accessKeyId: accessKeyId ?? '' } : { arn: principal };
+  const about =
+    principal === undefined ? { accessKeyId: accessKeyId ?? '', securityToken } : { arn: principal };
   return { about, ...readQuestion(sent, path) };
 }
 
@@ -117,6 +123,7 @@ const ownKeys: ReadonlySet<string> = new Set([
   'acs:principalarn',
   'acs:principalrdid',
   'acs:principalrdpath',
+  'sts:sourceidentity',
 ]);
 
 const RESOURCE_GROUP = canonicalKey('acs:ResourceGroupId');
@@ -179,7 +186,12 @@ function readLevel(documents: readonly (string | object)[], path: string): Compi
  * @returns undefined for somebody who is none of this account's
  */
 export function whomOf(about: About, accountId: AccountId): Whom | undefined {
-  if ('accessKeyId' in about) return { kind: 'key', accessKeyId: about.accessKeyId };
+  if ('accessKeyId' in about) {
+    const { accessKeyId, securityToken } = about;
+    return securityToken === undefined
+      ? { kind: 'key', accessKeyId }
+      : { kind: 'token', presented: { accessKeyId, securityToken } };
+  }
   const arn = parseArn(about.arn);
   if (arn === undefined || arn.service !== 'ram' || arn.account !== accountId) return undefined;
   if (arn.region !== '' && arn.region !== '*') return undefined;

@@ -18,7 +18,7 @@ export { groupNotExist } from './errors.ts';
 export type { Group } from './group.ts';
 export { groupByName, groupResource } from './lookup.ts';
 export { groupName } from './parameters.ts';
-export { countGroups, findGroupsById, membersAmong } from './store.ts';
+export { countGroups, findGroupByName, findGroupsById, membersAmong } from './store.ts';
 
 /** A user's memberships, for whoever deletes the user. */
 export const userDependent: UserDependent = {

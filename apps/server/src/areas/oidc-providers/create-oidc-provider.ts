@@ -1,5 +1,4 @@
 import { apiError } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import {
@@ -49,7 +48,8 @@ export const imsCreateOidcProvider = changeOperation({
     tooManyFingerprints,
   ],
   authorization: { kind: 'policy', resources: () => [allOidcProviders] },
-  async run(scope, command): Promise<OidcProvider> {
+  prepare: ({ ids }) => ids.oidcProviderId(),
+  async run(scope, command, providerId): Promise<OidcProvider> {
     const { name } = command;
     if ((await findOidcProvider(scope, name)) !== undefined) {
       throw apiError(oidcProviderAlreadyExists, { provider: name });
@@ -62,6 +62,7 @@ export const imsCreateOidcProvider = changeOperation({
     const limit = limits.oidcProviders;
     if ((await countOidcProviders(scope)) >= limit) throw apiError(tooManyOidcProviders, { limit });
     const provider: OidcProvider = {
+      providerId,
       name,
       issuerUrl: command.issuerUrl,
       clientIds: clientIdsWithin(limits, command.clientIds),
@@ -72,7 +73,7 @@ export const imsCreateOidcProvider = changeOperation({
       updatedAt: scope.now,
     };
     await insertOidcProvider(scope, provider);
-    scope.touch('oidc-provider', nameKey(name));
+    scope.touch('oidc-provider', providerId);
     return provider;
   },
   render: (provider, { context }) => ({ OIDCProvider: oidcProviderMembers(provider, context.accountId) }),

@@ -1,4 +1,3 @@
-import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { oidcProviderNotExist } from './errors.ts';
 import { oidcProviderByName, oidcProviderResource } from './lookup.ts';
@@ -20,7 +19,7 @@ export const imsDeleteOidcProvider = changeOperation({
   async run(scope, command) {
     const provider = await oidcProviderByName(scope, command.name);
     await removeOidcProviderRow(scope, provider);
-    scope.touch('oidc-provider', nameKey(provider.name));
+    scope.touch('oidc-provider', provider.providerId);
   },
   render: () => ({}),
 });

@@ -1,6 +1,5 @@
 /** Adding single client ids and fingerprints to a provider, and taking them away: one rule for both lists. */
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims, type Operation } from '../../kernel/operation.ts';
 import type { Localized, TextParameter } from '../../kernel/parameters.ts';
 import { object } from '../../kernel/response.ts';
@@ -74,7 +73,7 @@ function itemOperation(
       const items = change(provider[list], command.value, provider, scope.context.limits[quota]);
       const updated: OidcProvider = { ...provider, [list]: items, updatedAt: scope.now };
       await updateOidcProviderRow(scope, updated);
-      scope.touch('oidc-provider', nameKey(provider.name));
+      scope.touch('oidc-provider', provider.providerId);
       return updated;
     },
     render: (provider, { context }) => ({

@@ -1,5 +1,7 @@
 /** An identity provider whose OIDC tokens roles of the account may trust (spec: domain 8.3). */
 export interface OidcProvider {
+  /** Never changes and is never given out again: a session stays bound to the provider that vouched for it. */
+  readonly providerId: string;
   readonly name: string;
   /** Exactly as tokens carry it in `iss`. */
   readonly issuerUrl: string;

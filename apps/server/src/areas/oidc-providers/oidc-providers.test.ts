@@ -57,8 +57,20 @@ describe('CreateOIDCProvider', () => {
       GmtCreate: milliseconds,
       GmtModified: milliseconds,
     });
-    expect(account.touched).toEqual([{ kind: 'oidc-provider', id: 'corp.idp' }]);
+    expect(account.touched).toEqual([{ kind: 'oidc-provider', id: expect.stringMatching(/^oidc-/) }]);
     expect(await get('corp.idp')).toEqual(OIDCProvider);
+  });
+
+  it('makes another provider of a name that an earlier one had, which sessions of that one are not born from', async () => {
+    const given = { OIDCProviderName: 'again', IssuerUrl: `${ISSUER}/again`, ClientIds: 'a' };
+    await account.ims('CreateOIDCProvider', given);
+    const [earlier] = account.touched;
+    await account.ims('UpdateOIDCProvider', { OIDCProviderName: 'again', ClientIds: 'b' });
+    expect(account.touched).toEqual([earlier]);
+    await account.ims('DeleteOIDCProvider', { OIDCProviderName: 'again' });
+    expect(account.touched).toEqual([earlier]);
+    await account.ims('CreateOIDCProvider', given);
+    expect(account.touched).not.toEqual([earlier]);
   });
 
   it('refuses a name that differs only in case, and an issuer that is registered', async () => {

@@ -2,7 +2,15 @@
 import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { commaList } from '../../kernel/text/list-text.ts';
-import { count, insert, type OidcProvidersTable, remove, select, update } from '../../store/index.ts';
+import {
+  count,
+  insert,
+  nextEpoch,
+  type OidcProvidersTable,
+  remove,
+  select,
+  update,
+} from '../../store/index.ts';
 import { issuerKey, type OidcProvider } from './oidc-provider.ts';
 
 /** Providers of one account: as many as their quota can be set to. */
@@ -54,7 +62,12 @@ export function countOidcProviders(scope: Scope): Promise<number> {
 
 /** Stores a new provider; the caller has seen that its name and its issuer are free. */
 export function insertOidcProvider(scope: ChangeScope, provider: OidcProvider): Promise<void> {
-  return insert(scope, 'oidc_providers', { name_key: nameKey(provider.name), ...columnsOf(provider) });
+  return insert(scope, 'oidc_providers', {
+    provider_id: provider.providerId,
+    name_key: nameKey(provider.name),
+    session_epoch: 0,
+    ...columnsOf(provider),
+  });
 }
 
 /** Stores a provider as it now is. */
@@ -65,11 +78,21 @@ export async function updateOidcProviderRow(scope: ChangeScope, provider: OidcPr
     .execute();
 }
 
+/** Begins another epoch of a provider: sessions that were born in one before have ended. */
+export async function endSessionsOfOidcProvider(scope: ChangeScope, providerId: string): Promise<void> {
+  await update(scope, 'oidc_providers')
+    .set({ session_epoch: nextEpoch(scope.now) })
+    .where('provider_id', '=', providerId)
+    .execute();
+}
+
 export async function removeOidcProviderRow(scope: ChangeScope, { name }: OidcProvider): Promise<void> {
   await remove(scope, 'oidc_providers').where('name_key', '=', nameKey(name)).execute();
 }
 
-function columnsOf(provider: OidcProvider): Omit<OidcProvidersTable, 'account_id' | 'name_key'> {
+function columnsOf(
+  provider: OidcProvider,
+): Omit<OidcProvidersTable, 'account_id' | 'provider_id' | 'name_key' | 'session_epoch'> {
   return {
     name: provider.name,
     issuer_url: provider.issuerUrl,
@@ -84,6 +107,7 @@ function columnsOf(provider: OidcProvider): Omit<OidcProvidersTable, 'account_id
 
 function providerOf(row: OidcProvidersTable): OidcProvider {
   return {
+    providerId: row.provider_id,
     name: row.name,
     issuerUrl: row.issuer_url,
     clientIds: commaList.itemsOf(row.client_ids),

@@ -1,5 +1,4 @@
 import { changed } from '../../kernel/changed.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ims } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import { oidcProviderNotExist, tooManyClientIds } from './errors.ts';
@@ -36,7 +35,7 @@ export const imsUpdateOidcProvider = changeOperation({
       updatedAt: scope.now,
     });
     await updateOidcProviderRow(scope, provider);
-    scope.touch('oidc-provider', nameKey(provider.name));
+    scope.touch('oidc-provider', provider.providerId);
     return provider;
   },
   render: (provider, { context }) => ({ OIDCProvider: oidcProviderMembers(provider, context.accountId) }),

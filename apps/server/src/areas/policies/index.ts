@@ -16,7 +16,7 @@ import { ramSetDefaultPolicyVersion } from './versions/set-default-policy-versio
 
 export { findingsText } from './document.ts';
 export { policyErrors } from './errors.ts';
-export { findPolicies, requirePolicy, systemDocument } from './find-policy.ts';
+export { findPolicies, findPolicy, requirePolicy, systemDocument } from './find-policy.ts';
 export { policyName, policyResource, policyType } from './parameters.ts';
 export type { Policy, PolicyType } from './policy.ts';
 export { countCustomPolicies, policiesInForceAfter } from './store.ts';

@@ -5,6 +5,7 @@
 import type { Area, AttachFixedPolicy, RoleDependent } from '../../kernel/area.ts';
 import { ramCreateRole } from './create-role.ts';
 import { ramDeleteRole } from './delete-role.ts';
+import { wardenryEndRoleSessions } from './end-role-sessions.ts';
 import { ramGetRole } from './get-role.ts';
 import { ramListRoles } from './list-roles.ts';
 import { resourceManagerCreateServiceLinkedRole } from './service-linked/create-service-linked-role.ts';
@@ -17,7 +18,7 @@ export { roleNotExist, roleOfService } from './errors.ts';
 export { changeableRoleByName, roleByName, roleResource } from './lookup.ts';
 export { roleName } from './parameters.ts';
 export type { Role } from './role.ts';
-export { countRoles, findRolesById } from './store.ts';
+export { countRoles, findRoleByName, findRolesById } from './store.ts';
 export { taggableRoles } from './taggable.ts';
 export { roleArn } from './wire.ts';
 
@@ -40,6 +41,7 @@ export function rolesArea(dependents: readonly RoleDependent[], attachFixed: Att
       resourceManagerDeleteServiceLinkedRole(dependents),
       resourceManagerGetDeletionStatus,
       resourceManagerGetRole,
+      wardenryEndRoleSessions,
     ],
   };
 }

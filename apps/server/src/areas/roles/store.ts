@@ -1,8 +1,8 @@
 /** The SQL of roles. */
 import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, insert, type RolesTable, remove, select, update } from '../../store/index.ts';
-import { type GivenTag, idsTagged } from '../tags/index.ts';
+import { count, insert, nextEpoch, type RolesTable, remove, select, update } from '../../store/index.ts';
+import { carriers, type GivenTag } from '../tags/index.ts';
 import type { Role } from './role.ts';
 
 /**
@@ -47,13 +47,42 @@ export async function listRolesAfter(
   after: string | undefined,
   limit: number,
 ): Promise<Role[]> {
-  const ordered = select(scope, 'roles').selectAll().orderBy('role_name_key').limit(limit);
-  const tagged = tags.reduce(
-    (roles, tag) => roles.where('role_id', 'in', idsTagged(scope, 'role', tag)),
-    ordered,
-  );
+  const ordered = inOrder(scope, limit);
+  const [first, ...others] = tags;
+  const tagged = first === undefined ? ordered : await carrying(scope, ordered, [first, ...others], limit);
   const rows = await (after === undefined ? tagged : tagged.where('role_name_key', '>', after)).execute();
   return rows.map(roleOf);
+}
+
+function inOrder(scope: Scope, limit: number) {
+  return select(scope, 'roles').selectAll().orderBy('role_name_key').limit(limit);
+}
+
+/**
+ * Narrows roles to those that carry some tags. When no more do than a page shows, they are looked up; else roles are asked
+ * one after another, in the order in which they are listed, until there is a page of them.
+ */
+async function carrying(
+  scope: Scope,
+  roles: ReturnType<typeof inOrder>,
+  tags: readonly [GivenTag, ...GivenTag[]],
+  limit: number,
+) {
+  const some = carriers(scope, 'role', { tags }, limit + 1);
+  if ((await some.execute()).length <= limit) return roles.where('role_id', 'in', some);
+  return tags.reduce(
+    (tagged, { key, value }) =>
+      tagged.where(({ exists, selectFrom }) => {
+        const tag = selectFrom('tags')
+          .select('tags.tag_key')
+          .whereRef('tags.account_id', '=', 'roles.account_id')
+          .where('tags.resource_type', '=', 'role')
+          .whereRef('tags.resource_id', '=', 'roles.role_id')
+          .where('tags.tag_key', '=', key);
+        return exists(value === undefined ? tag : tag.where('tags.tag_value', '=', value));
+      }),
+    roles,
+  );
 }
 
 /** How many roles the account has; for its quota, never for a list. */
@@ -87,6 +116,14 @@ export async function updateRoleRow(scope: ChangeScope, role: Role): Promise<voi
       updated_at: role.updatedAt,
     })
     .where('role_id', '=', role.roleId)
+    .execute();
+}
+
+/** Begins another epoch of a role: sessions that were born in one before have ended. */
+export async function endSessionsOfRole(scope: ChangeScope, roleId: string): Promise<void> {
+  await update(scope, 'roles')
+    .set({ session_epoch: nextEpoch(scope.now) })
+    .where('role_id', '=', roleId)
     .execute();
 }
 

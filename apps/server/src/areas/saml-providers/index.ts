@@ -5,6 +5,7 @@
 import type { Area } from '../../kernel/area.ts';
 import { imsCreateSamlProvider } from './create-saml-provider.ts';
 import { imsDeleteSamlProvider } from './delete-saml-provider.ts';
+import { wardenryEndSamlProviderSessions } from './end-saml-provider-sessions.ts';
 import { imsGetSamlProvider } from './get-saml-provider.ts';
 import { imsListSamlProviders } from './list-saml-providers.ts';
 import { imsUpdateSamlProvider } from './update-saml-provider.ts';
@@ -17,6 +18,7 @@ export {
   unusableMetadata,
 } from './metadata/metadata-parameter.ts';
 export { signAlgorithm } from './parameters.ts';
+export { findSamlProvider } from './store.ts';
 
 /** Operations on SAML providers. */
 export const samlProviders: Area = {
@@ -27,5 +29,6 @@ export const samlProviders: Area = {
     imsListSamlProviders,
     imsUpdateSamlProvider,
     imsDeleteSamlProvider,
+    wardenryEndSamlProviderSessions,
   ],
 };

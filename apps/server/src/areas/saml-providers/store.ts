@@ -1,7 +1,15 @@
 /** The SQL of SAML providers. */
 import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, insert, remove, type SamlProvidersTable, select, update } from '../../store/index.ts';
+import {
+  count,
+  insert,
+  nextEpoch,
+  remove,
+  type SamlProvidersTable,
+  select,
+  update,
+} from '../../store/index.ts';
 import { metadataColumns, metadataIn } from './metadata/metadata-columns.ts';
 import type { ListedSamlProvider, SamlProvider } from './saml-provider.ts';
 
@@ -55,6 +63,14 @@ export async function updateSamlProviderRow(scope: ChangeScope, provider: SamlPr
   await update(scope, 'saml_providers')
     .set(changingColumns(provider))
     .where('provider_id', '=', provider.providerId)
+    .execute();
+}
+
+/** Begins another epoch of a provider: sessions that were born in one before have ended. */
+export async function endSessionsOfSamlProvider(scope: ChangeScope, providerId: string): Promise<void> {
+  await update(scope, 'saml_providers')
+    .set({ session_epoch: nextEpoch(scope.now) })
+    .where('provider_id', '=', providerId)
     .execute();
 }
 

@@ -1,8 +1,20 @@
+import { type CompiledTrust, compileTrust, readStoredDocument } from '@wardenry/policy';
+import type { RequestContext } from '../../kernel/context.ts';
 import { apiError } from '../../kernel/errors.ts';
-import type { ResourceName } from '../../kernel/operation.ts';
+import type { KeyCaller, Origin } from '../../kernel/identity.ts';
+import type { ConditionValues, Operation, ResourceName } from '../../kernel/operation.ts';
 import { readOperation, sts } from '../../kernel/operation.ts';
-import type { Scope } from '../../kernel/scope.ts';
-import { roleNotExist, rootMayNotAssume, sessionPolicyGrammar, sessionPolicySize } from './errors.ts';
+import type { KnownRole } from '../../kernel/sessions.ts';
+import {
+  callerEnded,
+  chainTooLong,
+  roleNotExist,
+  rootMayNotAssume,
+  sessionPolicyGrammar,
+  sessionPolicySize,
+  sessionTooLong,
+  sourceIdentityFixed,
+} from './errors.ts';
 import {
   durationSeconds,
   externalId,
@@ -12,39 +24,139 @@ import {
   sourceIdentity,
 } from './parameters.ts';
 import { type RamResource, requireRamResource } from './ram-arn.ts';
-import { checkSessionPolicy } from './session-policy.ts';
-import { sessionFields } from './wire.ts';
+import { checkDuration, type IssuedSession, issueSession } from './session/issue-session.ts';
+import type { SessionParts } from './session/parts.ts';
+import { sessionFields, sessionMembers } from './wire.ts';
+
+/** Seconds that a session which another session made may last (as with other clouds; no source names a bound). */
+const LONGEST_CHAINED = 3600;
+/** Roles one behind the other; each makes the token longer. */
+const MOST_CHAINED = 5;
+
+/** What a caller says about the session that it wants. */
+interface Asked {
+  readonly roleArn: string;
+  readonly roleSessionName: string;
+  readonly durationSeconds: number;
+  readonly sessionPolicy?: string;
+  readonly externalId?: string;
+  readonly sourceIdentity?: string;
+}
 
 /** STS AssumeRole (spec: wire 7.1). */
-export const stsAssumeRole = readOperation({
-  api: sts,
-  name: 'AssumeRole',
-  summary: [
-    'Exchanges the identity of a RAM user for a session of a role.',
-    'RAM 用户扮演角色，获取临时身份凭证。',
-  ],
-  parameters: { roleArn, roleSessionName, durationSeconds, sessionPolicy, externalId, sourceIdentity },
-  response: sessionFields,
-  errors: [sessionPolicySize, sessionPolicyGrammar, rootMayNotAssume, roleNotExist],
-  authorization: {
-    kind: 'policy',
-    resources: command => [roleResource(requireRamResource(command.roleArn, 'role'))],
-  },
-  run: assumeRole,
-  render: (session: never) => session,
-});
+export function stsAssumeRole(parts: SessionParts): Operation {
+  return readOperation({
+    api: sts,
+    name: 'AssumeRole',
+    summary: [
+      'Exchanges the identity of a RAM user or of a session for a session of a role.',
+      'RAM 用户或角色会话扮演角色，获取临时身份凭证。',
+    ],
+    parameters: { roleArn, roleSessionName, durationSeconds, sessionPolicy, externalId, sourceIdentity },
+    response: sessionFields,
+    errors: [
+      sessionPolicySize,
+      sessionPolicyGrammar,
+      sessionTooLong,
+      sourceIdentityFixed,
+      chainTooLong,
+      rootMayNotAssume,
+      callerEnded,
+      roleNotExist,
+    ],
+    authorization: {
+      kind: 'policy',
+      resources: command => [roleResource(requireRamResource(command.roleArn, 'role'))],
+      trust: (command, context) => trustOf(parts, command, context),
+      conditions: conditionsOf,
+    },
+    run: (scope, command) => assumeRole(parts, scope.context, command),
+    render: sessionMembers,
+  });
+}
 
 function roleResource({ accountId, name }: RamResource): ResourceName {
   return { relativeId: `role/${name}`, owner: accountId, service: 'ram' };
 }
 
-/** No sessions are issued so far: every role is answered as one that is not there. */
-async function assumeRole(
-  scope: Scope,
-  command: { readonly roleArn: string; readonly sessionPolicy?: string },
-): Promise<never> {
-  checkSessionPolicy(command.sessionPolicy);
-  if (scope.context.caller.kind === 'root') throw apiError(rootMayNotAssume);
+/** Ordinary conditions of the trust policy, missing when they are not sent (spec: policy 3.5, 9.13). */
+function conditionsOf({ externalId, sourceIdentity }: Asked): ConditionValues {
+  return {
+    ...(externalId === undefined ? {} : { 'sts:ExternalId': externalId }),
+    ...(sourceIdentity === undefined ? {} : { 'sts:SourceIdentity': sourceIdentity }),
+  };
+}
+
+/** Trusts nobody. */
+const NOBODY: CompiledTrust = compileTrust({
+  document: readStoredDocument('{"Version":"1","Statement":[]}', 'trust').document,
+  policyName: '',
+  policyType: 'Custom',
+  attachedTo: { type: 'RamRole', name: '' },
+  scope: { type: 'Account' },
+});
+
+/**
+ * Whom a role trusts. One that another account does not have trusts nobody, as one that does not trust the caller: what
+ * other accounts have is nobody's business.
+ *
+ * @throws ApiError `NoPermission` for the account itself
+ */
+async function trustOf(
+  { sources }: SessionParts,
+  command: Asked,
+  { caller, accountId: own }: RequestContext,
+): Promise<CompiledTrust | undefined> {
+  if (caller.kind === 'root') throw apiError(rootMayNotAssume);
   const { accountId, name } = requireRamResource(command.roleArn, 'role');
-  throw apiError(roleNotExist, { role: name, account: accountId });
+  const role = await sources.byRoleName(accountId, name);
+  if (role !== undefined) return role.trust;
+  return accountId === own ? undefined : NOBODY;
+}
+
+/**
+ * Issues a session to somebody whom its own policies and the role have allowed it.
+ *
+ * @throws ApiError `EntityNotExist.Role`, or what is wrong with the session that is asked for
+ */
+async function assumeRole(
+  { sources, tokens }: SessionParts,
+  { caller, now }: RequestContext,
+  command: Asked,
+): Promise<IssuedSession> {
+  if (caller.kind !== 'user' && caller.kind !== 'session') throw apiError(rootMayNotAssume);
+  const { accountId, name } = requireRamResource(command.roleArn, 'role');
+  const role: KnownRole | undefined = await sources.byRoleName(accountId, name);
+  if (role === undefined) throw apiError(roleNotExist, { role: name, account: accountId });
+  const bornFrom = await sources.originsOf(caller);
+  if (bornFrom === undefined) throw apiError(callerEnded);
+  if (caller.kind === 'session') checkChain(command, bornFrom);
+  return issueSession(tokens, now, {
+    role,
+    bornFrom,
+    sessionName: command.roleSessionName,
+    durationSeconds: command.durationSeconds,
+    sessionPolicy: command.sessionPolicy,
+    sourceIdentity: sourceIdentityOf(command, caller),
+    mfaPresent: caller.kind === 'session' ? caller.mfaPresent : undefined,
+  });
+}
+
+/** @throws ApiError `InvalidParameter.DurationSeconds`, `LimitExceeded.RoleChain` */
+function checkChain({ durationSeconds }: Asked, bornFrom: readonly Origin[]): void {
+  checkDuration(durationSeconds, LONGEST_CHAINED);
+  const roles = bornFrom.filter(({ kind }) => kind === 'role').length;
+  if (roles >= MOST_CHAINED) throw apiError(chainTooLong, { limit: MOST_CHAINED });
+}
+
+/**
+ * Who stands behind a session: once said, it stays for the whole chain.
+ *
+ * @throws ApiError `InvalidParameter.SourceIdentity`
+ */
+function sourceIdentityOf({ sourceIdentity }: Asked, caller: KeyCaller): string | undefined {
+  const before = caller.kind === 'session' ? caller.sourceIdentity : undefined;
+  if (before === undefined || sourceIdentity === undefined) return before ?? sourceIdentity;
+  if (before !== sourceIdentity) throw apiError(sourceIdentityFixed, { identity: before });
+  return before;
 }

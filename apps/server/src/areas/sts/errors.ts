@@ -26,15 +26,28 @@ export const sessionPolicyGrammar = errorKind(
   'The parameter Policy has not passed grammar check. {findings}',
 );
 
-export const samlProviderNotExist = errorKind(
-  'EntityNotExist.SAMLProvider',
-  404,
-  'No SAML provider "{provider}" is registered in the account {account}.',
+export const sessionTooLong = errorKind(
+  'InvalidParameter.DurationSeconds',
+  400,
+  'The Min/Max value of DurationSeconds is 900 and {longest}: a session of this role lasts no longer.',
 );
 
-/** Clients compare the code and the sentence (spec: domain 2.9). */
-export const oidcProviderNotRegistered = errorKind(
-  'AuthenticationFail.NoPermission',
-  401,
-  'No such OIDC Provider registered.',
+/** Our own code: a chain that ends nowhere would make tokens as long as it likes. */
+export const chainTooLong = errorKind(
+  'LimitExceeded.RoleChain',
+  409,
+  'A session can be {limit} roles away from whoever stands behind it, and this one is that far; assume the role from an earlier session.',
+);
+
+export const sourceIdentityFixed = errorKind(
+  'InvalidParameter.SourceIdentity',
+  400,
+  'The calling session was made with the SourceIdentity "{identity}", which stays for every session that comes from it; leave SourceIdentity out or repeat it.',
+);
+
+/** Between the moment when the caller was proven and the one when a session was to be made of it. */
+export const callerEnded = errorKind(
+  'NoPermission',
+  403,
+  'The AccessKey that this call was signed with was disabled or deleted meanwhile.',
 );

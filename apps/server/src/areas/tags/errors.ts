@@ -8,11 +8,11 @@ export const duplicateTagKey = errorKind(
   'The parameter - "Tag" holds the key "{key}" more than once; each key may stand there once.',
 );
 
-function tooMany(noun: 'User' | 'Role' | 'Policy') {
+function tooMany(noun: 'User' | 'Role' | 'Policy' | 'ResourceGroup', words = noun.toLowerCase()) {
   return errorKind(
     `LimitExceeded.${noun}.Tag`,
     409,
-    `The ${noun.toLowerCase()} "{name}" would have more than its limit of {limit} tags; remove some with UntagResources or raise the quota.`,
+    `The ${words} "{name}" would have more than its limit of {limit} tags; remove some with UntagResources or raise the quota.`,
   );
 }
 
@@ -21,6 +21,7 @@ export const tooManyTags = {
   user: tooMany('User'),
   role: tooMany('Role'),
   policy: tooMany('Policy'),
+  resourcegroup: tooMany('ResourceGroup', 'resource group'),
 } as const satisfies Record<TaggedType, unknown>;
 
 const untagNothing = 'name the keys to remove, or set All to true to remove every tag.';

@@ -1,5 +1,5 @@
 import { apiError } from '../../kernel/errors.ts';
-import { ims, type Operation, ram, readOperation } from '../../kernel/operation.ts';
+import { ims, type Operation, ram, readOperation, resourceManager } from '../../kernel/operation.ts';
 import {
   invalidNextToken,
   type Page,
@@ -7,16 +7,42 @@ import {
   readPage,
   tokenPageParameters,
 } from '../../kernel/page.ts';
+import { integer } from '../../kernel/parameters.ts';
 import { booleanField, object, optional, textField, wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { imsResourceType, imsTags, optionalResourceNames, ramResourceType, ramTags } from './parameters.ts';
+import {
+  imsResourceType,
+  imsTags,
+  optionalResourceNames,
+  ramResourceType,
+  ramTags,
+  resourceGroupIds,
+  resourceGroupType,
+} from './parameters.ts';
 import { type CarriedTag, listTagsAfter } from './store.ts';
 import type { GivenTag, Tagged, TaggedType } from './tag.ts';
-import { type NamedTaggables, requireNamed, type TaggableUsers, type UsersReference } from './taggable.ts';
+import {
+  type NamedTaggables,
+  requireGroups,
+  requireNamed,
+  type TaggableResourceGroups,
+  type TaggableUsers,
+  type UsersReference,
+} from './taggable.ts';
 import { assertOneWay, usersParameters } from './users-reference.ts';
 import { tagFields, tagMembers } from './wire.ts';
 
 const pageOfTags = tokenPageParameters({ default: 100, max: 100 });
+/** ResourceManager has another word for how many. */
+const pageOfGroupTags = {
+  marker: pageOfTags.marker,
+  maxItems: integer('MaxResults', {
+    min: 1,
+    max: 100,
+    default: 10,
+    doc: ['Entries of a page.', '每页的条目数。'],
+  }),
+} as const;
 
 /** Which tags to list. */
 interface Listing extends PageRequest {
@@ -147,4 +173,43 @@ async function resourcesOf(users: TaggableUsers, scope: Scope, reference: UsersR
 
 function isNamed({ ids, principalNames }: UsersReference): boolean {
   return ids !== undefined || principalNames !== undefined;
+}
+
+/** ResourceManager ListTagResources. */
+export function resourceManagerListTagResources(groups: TaggableResourceGroups): Operation {
+  return readOperation({
+    api: resourceManager,
+    name: 'ListTagResources',
+    summary: ['Lists the tags of resource groups.', '查询资源组的标签。'],
+    parameters: {
+      type: resourceGroupType,
+      ids: resourceGroupIds(groups.id, false),
+      carrying: imsTags.tagFilter,
+      ...pageOfGroupTags,
+    },
+    response: {
+      TagResources: {
+        kind: 'list',
+        item: object({ ResourceType: textField, ResourceId: textField, ...tagFields }),
+      },
+      NextToken: optional(textField),
+    },
+    errors: [groups.notExist, invalidNextToken],
+    authorization: { kind: 'policy', resources: ({ ids = ['*'] }) => ids.map(groups.resource) },
+    run: async (scope, command) =>
+      listTags(
+        scope,
+        'resourcegroup',
+        command.ids && (await requireGroups(groups, scope, command.ids)),
+        command,
+      ),
+    render: page => ({
+      TagResources: page.items.map(tag => ({
+        ResourceType: 'resourcegroup',
+        ResourceId: tag.id,
+        ...tagMembers(tag),
+      })),
+      NextToken: page.marker,
+    }),
+  });
 }

@@ -7,6 +7,7 @@ import {
   lettersDigitsAnd,
   list,
   type TextFormat,
+  type TextParameter,
   text,
 } from '../../kernel/parameters.ts';
 import { singleLine } from '../../kernel/text/characters.ts';
@@ -102,7 +103,7 @@ function dialect<const Form extends ListForm>(form: Form, newValueForm: TextForm
 
 /** As RAM takes tags: `Tag=[{"Key":"a","Value":"b"}]`. */
 export const ramTags = dialect('json', tagValueForm);
-/** As IMS takes tags: `Tag.1.Key=a&Tag.1.Value=b`. */
+/** As IMS and ResourceManager take tags: `Tag.1.Key=a&Tag.1.Value=b`. */
 export const imsTags = dialect('numbered', newUserTagValueForm);
 
 function tagKeys<const Form extends ListForm>(wire: string, form: Form) {
@@ -138,6 +139,12 @@ export const imsResourceType = choice('ResourceType', ['user'], {
   doc: ['Always user.', '固定为 user。'],
 });
 
+/** What ResourceManager tags. */
+export const resourceGroupType = choice('ResourceType', ['ResourceGroup'], {
+  default: 'ResourceGroup',
+  doc: ['Always ResourceGroup.', '固定为 ResourceGroup。'],
+});
+
 const resourceName = text('ResourceNames', {
   min: 1,
   max: 128,
@@ -156,3 +163,20 @@ const resourceNamesOptions = {
 export const resourceNames = list('ResourceNames', resourceName, { ...resourceNamesOptions, required: true });
 /** The things whose tags RAM lists. */
 export const optionalResourceNames = list('ResourceNames', resourceName, resourceNamesOptions);
+
+/**
+ * The resource groups of a call, by their ids.
+ *
+ * @param id what one id must be like
+ */
+export function resourceGroupIds<const Required extends boolean>(
+  id: TextParameter<true>,
+  required: Required,
+) {
+  return list('ResourceId', id, {
+    form: 'numbered',
+    max: mostResources,
+    required,
+    doc: ['Ids of resource groups.', '资源组 ID。'],
+  });
+}

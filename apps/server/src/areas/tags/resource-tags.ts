@@ -12,7 +12,7 @@ export type NamedThings = Readonly<
 const none: ReadonlyMap<string, string> = new Map();
 
 /**
- * Reads the tags of what an ARN names: a user, a role or a custom policy of the account. Everything else carries none,
+ * Reads the tags of what an ARN names: a user, a role, a custom policy or a resource group of the account. Everything else carries none,
  * a collection such as `user/*` too.
  */
 export function resourceTags(things: NamedThings): ResourceTags {
@@ -34,7 +34,11 @@ function taggedName(
   const type = relativeId.slice(0, slash);
   const name = relativeId.slice(slash + 1);
   if (owner !== scope.accountId || name === '*') return undefined;
-  return type === 'user' || type === 'role' || type === 'policy' ? { type, name } : undefined;
+  return isTagged(type) ? { type, name } : undefined;
+}
+
+function isTagged(type: string): type is TaggedType {
+  return type === 'user' || type === 'role' || type === 'policy' || type === 'resourcegroup';
 }
 
 /** The condition keys of a call that sets tags. A key that is given twice has every value, until the call is refused. */

@@ -27,11 +27,11 @@ export async function tagsOf(
 }
 
 /**
- * Ids of what carries a tag, to narrow the list of another table: `where('user_id', 'in', idsTagged(…))`.
+ * Ids of what carries a tag.
  *
  * @param tag any value counts when it has none
  */
-export function idsTagged(scope: Scope, type: TaggedType, { key, value }: GivenTag) {
+function idsTagged(scope: Scope, type: TaggedType, { key, value }: GivenTag) {
   const tagged = select(scope, 'tags')
     .select('tags.resource_id')
     .where('tags.resource_type', '=', type)

@@ -1,13 +1,27 @@
 import { apiError } from '../../kernel/errors.ts';
-import { changeOperation, ims, type Operation, ram } from '../../kernel/operation.ts';
+import { changeOperation, ims, type Operation, ram, resourceManager } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
 import { duplicateTagKey, tooManyTags } from './errors.ts';
 import { tagsToSet } from './new-tags.ts';
-import { imsResourceType, imsTags, ramResourceType, ramTags, resourceNames } from './parameters.ts';
+import {
+  imsResourceType,
+  imsTags,
+  ramResourceType,
+  ramTags,
+  resourceGroupIds,
+  resourceGroupType,
+  resourceNames,
+} from './parameters.ts';
 import { requestTags } from './resource-tags.ts';
 import { putTags, tagsOf } from './store.ts';
 import type { GivenTag, Tagged, TaggedType } from './tag.ts';
-import { type NamedTaggables, requireNamed, type TaggableUsers } from './taggable.ts';
+import {
+  type NamedTaggables,
+  requireGroups,
+  requireNamed,
+  type TaggableResourceGroups,
+  type TaggableUsers,
+} from './taggable.ts';
 import { assertOneWay, usersParameters } from './users-reference.ts';
 
 /**
@@ -79,6 +93,26 @@ export function imsTagResources(users: TaggableUsers): Operation {
     },
     run: async (scope, command) =>
       tagResources(scope, command.type, await users.find(scope, command), command.tags),
+    render: () => ({}),
+  });
+}
+
+/** ResourceManager TagResources. */
+export function resourceManagerTagResources(groups: TaggableResourceGroups): Operation {
+  return changeOperation({
+    api: resourceManager,
+    name: 'TagResources',
+    summary: ['Sets tags on resource groups.', '为资源组设置标签。'],
+    parameters: { type: resourceGroupType, ids: resourceGroupIds(groups.id, true), tags: imsTags.tags },
+    response: {},
+    errors: [groups.notExist, duplicateTagKey, tooManyTags.resourcegroup],
+    authorization: {
+      kind: 'policy',
+      resources: ({ ids }) => ids.map(groups.resource),
+      conditions: ({ tags }) => requestTags(tags),
+    },
+    run: async (scope, { ids, tags }) =>
+      tagResources(scope, 'resourcegroup', await requireGroups(groups, scope, ids), tags),
     render: () => ({}),
   });
 }

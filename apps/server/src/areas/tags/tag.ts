@@ -11,11 +11,11 @@ export interface GivenTag {
 }
 
 /** What kinds of things carry tags. */
-export type TaggedType = 'user' | 'role' | 'policy';
+export type TaggedType = 'user' | 'role' | 'policy' | 'resourcegroup';
 
 /** A thing that carries tags. */
 export interface Tagged {
-  /** Immutable: the id of a user or role, the lower-cased name of a policy. */
+  /** Immutable: the id of a user, role or resource group, the lower-cased name of a policy. */
   readonly id: string;
   readonly name: string;
 }

@@ -65,3 +65,33 @@ export interface TaggableUsers {
   /** Finds users by their names, whatever their case; names of nobody are left out. */
   byName(scope: Scope, names: readonly string[]): Promise<readonly Tagged[]>;
 }
+
+/** Resource groups, whose ids stand wherever users and roles have names. */
+export interface TaggableResourceGroups {
+  /** What one id must be like. */
+  readonly id: TextParameter<true>;
+  readonly notExist: ErrorKind;
+  /** The error for an id of no group. */
+  missing(id: string): ApiError;
+  /** @param id `*` for the collection */
+  resource(id: string): ResourceName;
+  /** Finds groups by their ids, each once; ids of no group are left out. */
+  byName(scope: Scope, ids: readonly string[]): Promise<readonly Tagged[]>;
+}
+
+/**
+ * Finds the groups of some ids, each once.
+ *
+ * @throws ApiError `notExist` for the first that is of no group
+ */
+export async function requireGroups(
+  groups: TaggableResourceGroups,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly Tagged[]> {
+  const found = await groups.byName(scope, [...new Set(ids)]);
+  const known = new Set(found.map(({ id }) => id));
+  const unknown = ids.find(id => !known.has(id));
+  if (unknown !== undefined) throw groups.missing(unknown);
+  return found;
+}

@@ -160,6 +160,30 @@ describe('a role created with tags', () => {
     expect(await items('Ram', 'ListRoles', { Tag: '[{"Key":"none"}]' })).toEqual([]);
   });
 
+  it.each([
+    ['few', '1000'],
+    ['more than a page', '2'],
+  ])('is found by them in the order of the names, when there are %s', async (_, MaxItems) => {
+    const namesBy = async (Tag: string) => {
+      const names: unknown[] = [];
+      for (let next: WireParameters | undefined = {}; next !== undefined; ) {
+        const { Roles, Marker } = await account.ram('ListRoles', { Tag, MaxItems, ...next });
+        const { Role } = Roles as unknown as { Role: readonly { RoleName: string }[] };
+        names.push(...Role.map(({ RoleName }) => RoleName));
+        next = typeof Marker === 'string' ? { Marker } : undefined;
+      }
+      return names;
+    };
+    // Their ids are in another order than their names.
+    for (const name of ['e', 'a', 'd', 'b', 'c']) await account.role(name, { Tag: red });
+    await account.role('bb', { Tag: '[{"Key":"team","Value":"blue"}]' });
+    await account.role('cc');
+    expect(await namesBy('[{"Key":"team"}]')).toEqual(['a', 'b', 'bb', 'c', 'd', 'e']);
+    expect(await namesBy('[{"Key":"team","Value":"red"}]')).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(await namesBy('[{"Key":"team"},{"Key":"stage"}]')).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(await namesBy('[{"Key":"stage","Value":"red"}]')).toEqual([]);
+  });
+
   it('is not created when its tags are refused', async () => {
     const three = '[{"Key":"a"},{"Key":"b"},{"Key":"c"}]';
     expect(await refusal(account.role('deployer', { Tag: three }))).toBe('LimitExceeded.Role.Tag');

@@ -6,6 +6,7 @@ import {
   type ResourceName,
   type ResourceTags,
   ram,
+  resourceManager,
 } from '../../kernel/operation.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { missingTagKey, missingTagKeys } from './errors.ts';
@@ -15,12 +16,20 @@ import {
   imsTagKeys,
   ramResourceType,
   ramTagKeys,
+  resourceGroupIds,
+  resourceGroupType,
   resourceNames,
 } from './parameters.ts';
 import { requestTagKeys } from './resource-tags.ts';
 import { removeTags } from './store.ts';
 import type { Tagged, TaggedType } from './tag.ts';
-import { type NamedTaggables, requireNamed, type TaggableUsers } from './taggable.ts';
+import {
+  type NamedTaggables,
+  requireGroups,
+  requireNamed,
+  type TaggableResourceGroups,
+  type TaggableUsers,
+} from './taggable.ts';
 import { assertOneWay, usersParameters } from './users-reference.ts';
 
 /** Which tags to remove: those of some keys, or all when there are no keys (spec: domain 2.9a). */
@@ -117,6 +126,32 @@ export function imsUntagResources(users: TaggableUsers, tagsOfResource: Resource
     async run(scope, command) {
       assertSaysWhich(command, missingTagKey);
       await untagResources(scope, command.type, await users.find(scope, command), command);
+    },
+    render: () => ({}),
+  });
+}
+
+/** ResourceManager UntagResources. */
+export function resourceManagerUntagResources(
+  groups: TaggableResourceGroups,
+  tagsOfResource: ResourceTags,
+): Operation {
+  return changeOperation({
+    api: resourceManager,
+    name: 'UntagResources',
+    summary: ['Removes tags from resource groups.', '移除资源组的标签。'],
+    parameters: { type: resourceGroupType, ids: resourceGroupIds(groups.id, true), keys: imsTagKeys, all },
+    response: {},
+    errors: [missingTagKey, groups.notExist],
+    target: (scope, command) => untagging(scope, command.ids.map(groups.resource), command, tagsOfResource),
+    authorization: {
+      kind: 'policy',
+      resources: (_command, { resources }) => resources,
+      conditions: (_command, { keys }) => requestTagKeys(keys),
+    },
+    async run(scope, command) {
+      assertSaysWhich(command, missingTagKey);
+      await untagResources(scope, 'resourcegroup', await requireGroups(groups, scope, command.ids), command);
     },
     render: () => ({}),
   });

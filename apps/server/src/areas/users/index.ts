@@ -5,6 +5,7 @@
 import type { Area, UserBelonging, UserDependent } from '../../kernel/area.ts';
 import { imsCreateUser, ramCreateUser } from './create-user.ts';
 import { imsDeleteUser, ramDeleteUser } from './delete-user.ts';
+import { wardenryEndUserSessions } from './end-user-sessions.ts';
 import { imsGetUser, ramGetUser } from './get-user.ts';
 import { imsListUserBasicInfos, imsListUsers, ramListUsers } from './list-users.ts';
 import type { KeyOwnerLookup } from './lookup.ts';
@@ -84,6 +85,7 @@ export function usersArea(
       ramListUsers,
       imsListUsers,
       imsListUserBasicInfos,
+      wardenryEndUserSessions,
     ],
   };
 }

@@ -52,6 +52,7 @@ export const newUserName = text('NewUserName', {
 /** On operations where a missing name means the caller. */
 export const userNameOrCaller = text('UserName', {
   ...nameOptions,
+  elseCaller: true,
   doc: ['Name of the user; the caller when absent.', '用户名称；不传则为调用者自己。'],
 });
 
@@ -70,6 +71,7 @@ export const optionalUserPrincipalName = text('UserPrincipalName', {
 /** On operations where a missing name means the caller. */
 export const userPrincipalNameOrCaller = text('UserPrincipalName', {
   ...principalNameOptions,
+  elseCaller: true,
   doc: ['Principal name of the user; the caller when absent.', '用户的登录名称；不传则为调用者自己。'],
 });
 

@@ -1,7 +1,7 @@
 /** The SQL of users. */
 import { nameKey } from '../../kernel/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
-import { count, insert, remove, select, type UsersTable, update } from '../../store/index.ts';
+import { count, insert, nextEpoch, remove, select, type UsersTable, update } from '../../store/index.ts';
 import { carriers, type GivenTag } from '../tags/index.ts';
 import type { User } from './user.ts';
 
@@ -102,7 +102,17 @@ export function insertUser(scope: ChangeScope, user: User): Promise<void> {
     created_at: user.createdAt,
     updated_at: user.updatedAt,
     last_login_at: user.lastLoginAt ?? null,
+    // In another epoch than any before, also when it comes back from the recycle bin.
+    session_epoch: scope.now,
   });
+}
+
+/** Begins another epoch of a user: sessions that were born in one before have ended. */
+export async function endSessionsOfUser(scope: ChangeScope, userId: string): Promise<void> {
+  await update(scope, 'users')
+    .set({ session_epoch: nextEpoch(scope.now) })
+    .where('user_id', '=', userId)
+    .execute();
 }
 
 /** Stores a user as it now is. */

@@ -1,4 +1,5 @@
 /** Whom a call is about that names a user, or nobody and so means its caller: what it is authorized on, and whose things it touches. */
+import { apiError, missingParameter } from '../../kernel/errors.ts';
 import type { Caller } from '../../kernel/identity.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -61,11 +62,11 @@ export async function userTarget(scope: Scope, name: string | undefined): Promis
  * The subject of a RAM call.
  *
  * @param userName absent for the caller
- * @throws ApiError `EntityNotExist.User`
+ * @throws ApiError `EntityNotExist.User`, `MissingUserName` for a session that names nobody
  */
 export async function ramSubject(scope: Scope, userName: string | undefined): Promise<Subject> {
   return userName === undefined
-    ? callerAsSubject(scope.context.caller)
+    ? callerAsSubject(scope.context.caller, 'UserName')
     : userAsSubject(await userByName(scope, userName));
 }
 
@@ -73,29 +74,42 @@ export async function ramSubject(scope: Scope, userName: string | undefined): Pr
  * The subject of an IMS call.
  *
  * @param principalName absent for the caller
- * @throws ApiError `EntityNotExist.User`
+ * @throws ApiError `EntityNotExist.User`, `MissingUserPrincipalName` for a session that names nobody
  */
 export async function imsSubject(scope: Scope, principalName: string | undefined): Promise<Subject> {
   return principalName === undefined
-    ? callerAsSubject(scope.context.caller)
+    ? callerAsSubject(scope.context.caller, 'UserPrincipalName')
     : userAsSubject(await userByPrincipalName(scope, principalName));
 }
 
 function targetOfCaller(caller: Caller): SubjectTarget {
-  // What the account itself has is called as its ARN ends.
-  return caller.kind === 'user'
-    ? { resource: userResource(caller.userName), own: true }
-    : { resource: { relativeId: 'root' }, own: false };
+  switch (caller.kind) {
+    case 'user':
+      return { resource: userResource(caller.userName), own: true };
+    case 'root':
+      // What the account itself has is called as its ARN ends.
+      return { resource: { relativeId: 'root' }, own: false };
+    default:
+      // Nobody of its own: whoever may see all users is told that a name is missing.
+      return { resource: userResource(undefined), own: false };
+  }
 }
 
-function callerAsSubject(caller: Caller): Subject {
+/**
+ * @param parameter that names a user in calls of others
+ * @throws ApiError `Missing<parameter>` for a session: a role has no keys, devices or passwords of its own, and must not
+ *   reach those of the account itself
+ */
+function callerAsSubject(caller: Caller, parameter: string): Subject {
   switch (caller.kind) {
     case 'root':
       return { id: '', title: 'The account itself' };
     case 'user':
       return userAsSubject({ userId: caller.userId, name: caller.userName });
-    case 'gateway':
-      throw new TypeError('a gateway token is nobody who could have something');
+    case 'session':
+      throw apiError(missingParameter, { name: parameter });
+    default:
+      throw new TypeError(`a ${caller.kind} caller is nobody who could have something`);
   }
 }
 

@@ -3,6 +3,7 @@ import {
   HIGHEST_CLIENT_IDS_QUOTA,
   HIGHEST_DOCUMENT_QUOTA,
   HIGHEST_FINGERPRINTS_QUOTA,
+  HIGHEST_RESOURCE_GROUPS_QUOTA,
 } from '../../kernel/limits.ts';
 import type { Localized } from '../../kernel/parameters.ts';
 import type { Declaration } from '../declaration.ts';
@@ -64,6 +65,10 @@ export const quotas = {
   quotaGatewayTokens: quota('gatewayTokens', 1000, [
     'Gateway tokens, with which proxies ask at /v1/auth-request.',
     '网关令牌数，供反向代理在 /v1/auth-request 使用。',
+  ]),
+  quotaResourceGroups: quota('resourceGroups', HIGHEST_RESOURCE_GROUPS_QUOTA, [
+    'Resource groups beside the default one.',
+    '默认资源组以外的资源组数。',
   ]),
   quotaApplications: quota('applications', 10_000, ['Applications.', '应用数。']),
   quotaSecretsPerApplication: quota('secretsPerApplication', 100, [

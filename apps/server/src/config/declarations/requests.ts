@@ -126,6 +126,15 @@ export const requests = {
       '节点无法检查变更达到该毫秒数后拒绝请求，而不依据可能过期的数据判定。',
     ],
   },
+  sessionKeyHours: {
+    section: 'requests',
+    kind: integer(1, 8760),
+    default: '24',
+    doc: [
+      'Hours after which a new key seals the tokens of sessions; those sealed before stay valid until they expire.',
+      '会话令牌签发密钥的轮换周期（小时）；轮换前签发的令牌在到期前仍然有效。',
+    ],
+  },
   accountIdleSeconds: {
     section: 'requests',
     kind: integer(10, 3600),

@@ -1,9 +1,11 @@
 /** May this caller do this, on every resource that the operation names? */
 import {
   type AccessRequest,
+  type CompiledTrust,
   type RequestContext as Conditions,
   type Denied,
   decide,
+  decideAssumeRole,
   formatArn,
   namesOfResource,
 } from '@wardenry/policy';
@@ -24,6 +26,8 @@ export interface AskedCall {
   readonly resources: readonly ResourceName[];
   /** Values of condition keys that the operation itself gives. */
   readonly given: ConditionValues | undefined;
+  /** Whom the resource trusts, where it is a role to be taken on; it must allow too (spec: policy 4.3). */
+  readonly trust?: CompiledTrust | undefined;
   /** Whether users may do this for themselves as long as no policy denies it. */
   readonly selfService: boolean;
 }
@@ -62,7 +66,7 @@ export async function authorize(
 
 /** The decision on some resources when it refuses them; `undefined` when they are allowed. */
 function refusalOf(
-  { principal, operation, context, selfService }: AskedCall,
+  { principal, operation, context, selfService, trust }: AskedCall,
   resources: readonly ResourceName[],
   conditions: Conditions,
 ): Denied | undefined {
@@ -73,7 +77,10 @@ function refusalOf(
     ),
     context: conditions,
   };
-  const decision = decide(principal.subject, request);
+  const decision =
+    trust === undefined
+      ? decide(principal.subject, request)
+      : decideAssumeRole(principal.subject, trust, request);
   return decision.effect === 'Allow' || (selfService && isLeftOpen(decision)) ? undefined : decision;
 }
 

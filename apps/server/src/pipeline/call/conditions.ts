@@ -1,8 +1,8 @@
 /** The condition keys of a call: they come from the connection, the session and what the call is about, never from parameters of their own (spec: policy 3.5). */
 import { type RequestContext as Conditions, requestContext } from '@wardenry/policy';
+import { conditionOf } from '../../kernel/condition-keys.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { ConditionValues } from '../../kernel/operation.ts';
-import { isoSeconds } from '../../kernel/time.ts';
 
 /** Where the keys of a resource's tags begin, in canonical spelling. */
 const RESOURCE_TAG = 'acs:resourcetag/';
@@ -23,23 +23,8 @@ export function conditionsOf(
 ): Conditions {
   const own = given && requestContext(given);
   return {
-    get(key) {
-      switch (key) {
-        case 'acs:sourceip':
-          return context.connection.sourceIp;
-        case 'acs:securetransport':
-          return String(context.connection.secureTransport);
-        case 'acs:currenttime':
-          return isoSeconds(context.now);
-        case 'acs:principalarn':
-          return context.caller.kind === 'user'
-            ? `acs:ram:*:${context.accountId}:user/${context.caller.userName}`
-            : undefined;
-        case 'acs:useragent':
-          return context.connection.userAgent;
-        default:
-          return key.startsWith(RESOURCE_TAG) ? resourceTag(key.slice(RESOURCE_TAG.length)) : own?.get(key);
-      }
-    },
+    get: key =>
+      conditionOf(context, key) ??
+      (key.startsWith(RESOURCE_TAG) ? resourceTag(key.slice(RESOURCE_TAG.length)) : own?.get(key)),
   };
 }

@@ -7,6 +7,7 @@ import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource, Touched } from '
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import { changeOperation, type Operation, wardenry } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import type { SessionTokens } from '../../kernel/sessions.ts';
 import { DecisionBudget } from '../caller/decision-budget.ts';
 import { systemClock } from '../caller/freshness.ts';
 import { Principals } from '../caller/principals.ts';
@@ -43,6 +44,14 @@ const snapshot = (statement: object, userName = 'alice'): KeySnapshot => ({
   ],
   dependsOn: [],
 });
+
+/** Nobody calls with a token here. */
+const noTokens: SessionTokens = {
+  issue: () => {
+    throw new Error('no sessions are issued');
+  },
+  open: () => undefined,
+};
 
 /** An operation on a thing that is called otherwise each time somebody looks. */
 function touchOperation(names: string[]): Operation {
@@ -83,6 +92,10 @@ async function performed(
     byAccessKeyWithin: async () => snapshot(statement, userName),
     byUserName: async () => undefined,
     byGatewayToken: async () => undefined,
+    byRoleName: async () => undefined,
+    byRoleNameWithin: async () => undefined,
+    byProvider: async () => undefined,
+    byProviderWithin: async () => undefined,
     newsOf: async () => [],
     onCommit: () => {},
   };
@@ -103,6 +116,7 @@ async function performed(
     systemDocuments: () => undefined,
     clock: systemClock,
     freshness: { lease: 5000, idle: 60_000 },
+    tokens: noTokens,
     capacity: 10,
   });
   const principal = await principals.find(accessKeyId);
@@ -117,6 +131,7 @@ async function performed(
     operation: undefined,
     parameters: new Map(),
     nested: new Map(),
+    federated: undefined,
     authenticated: {
       principal,
       nonce: { digest: new Uint8Array(16), expires: 0 },

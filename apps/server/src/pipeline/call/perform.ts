@@ -2,11 +2,11 @@
 import type { JournalWriter } from '../../journal/writer.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
-import { apiError } from '../../kernel/errors.ts';
-import type { KeyCaller } from '../../kernel/identity.ts';
-import type { Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
+import { apiError, type ErrorKind } from '../../kernel/errors.ts';
+import type { Caller, KeyCaller } from '../../kernel/identity.ts';
+import type { JournalRow, Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { AnonymousOperation, Operation, ResourceName, ResourceTags } from '../../kernel/operation.ts';
+import type { Operation, ResourceName, ResourceTags } from '../../kernel/operation.ts';
 import type { Command, Parameters } from '../../kernel/parameters.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import type { WireObject } from '../../kernel/response.ts';
@@ -88,15 +88,7 @@ async function performAs(
   authenticated: Authenticated,
 ): Promise<WireObject> {
   const { principal } = authenticated;
-  const context: RequestContext = {
-    requestId: exchange.requestId,
-    now: exchange.now,
-    caller: principal.caller,
-    accountId: principal.caller.accountId,
-    connection: exchange.connection,
-    limits: options.limits,
-    domainSuffix: options.domainSuffix,
-  };
+  const context = contextOf(options, exchange, principal.caller);
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
@@ -108,23 +100,13 @@ async function performAs(
   return await change(options, exchange, { ...call, restsOnTags }, authenticated, decidedOn);
 }
 
-/** Runs an operation that anybody may call; it sees no account. */
-export async function performAnonymous(
-  options: PerformOptions,
-  exchange: Exchange,
-  operation: AnonymousOperation,
-): Promise<WireObject> {
-  const context = {
-    requestId: exchange.requestId,
-    now: exchange.now,
-    connection: exchange.connection,
-    limits: options.limits,
-    domainSuffix: options.domainSuffix,
-  };
-  const command = validate(operation.parameters, exchange.parameters);
-  const result = await operation.run(context, command);
-  await options.ledger.record(entryOf(options, exchange, exchange.authenticated));
-  return operation.render(result, context);
+/** What a call carries from here on. */
+export function contextOf(
+  { limits, domainSuffix }: PerformOptions,
+  { requestId, now, connection }: Exchange,
+  caller: Caller,
+): RequestContext {
+  return { requestId, now, caller, accountId: caller.accountId, connection, limits, domainSuffix };
 }
 
 async function read(
@@ -180,7 +162,20 @@ async function authorizeCall(
   exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
   const selfService = context.caller.kind === 'user' && authorization.selfService?.(target, context) === true;
   const given = authorization.conditions?.(command, target);
-  return authorize({ principal, operation, context, resources, given, selfService }, tagsOf, diagnoses);
+  const trust = authorization.trust?.(command, context);
+  return authorize(
+    {
+      principal,
+      operation,
+      context,
+      resources,
+      given,
+      selfService,
+      trust: trust instanceof Promise ? await trust : trust,
+    },
+    tagsOf,
+    diagnoses,
+  );
 }
 
 /**
@@ -197,16 +192,24 @@ async function decideAgain(
   const { operation, command, principal } = call;
   const looksAtMore = operation.target !== undefined || call.restsOnTags;
   if (touched !== 'unknown' && !looksAtMore && !dependsOnAny(principal, touched)) return;
-  const { caller } = principal;
-  if (caller.kind === 'gateway') throw new TypeError('a gateway token changes nothing');
-  const snapshot = await options.principals.within(scope, caller.accessKeyId);
-  if (snapshot === undefined) throw apiError(gatewayErrors.accessKeyNotFound);
+  if (!signs(principal)) throw new TypeError(`a ${principal.caller.kind} caller changes nothing`);
+  const snapshot = await options.principals.within(scope, principal);
+  if (snapshot === undefined) throw apiError(goneAs(principal));
   if (!snapshot.active) throw apiError(gatewayErrors.accessKeyInactive);
-  if (nameOf(snapshot.caller) !== nameOf(caller)) throw new CallerRenamed(snapshot);
+  if (nameOf(snapshot.caller) !== nameOf(principal.caller)) throw new CallerRenamed(snapshot);
   const target = await operation.target?.(scope, command);
   await authorizeCall(options, exchange, { ...call, principal: snapshot }, target, resource =>
     options.resourceTags(scope, resource),
   );
+}
+
+/** Whether somebody signs requests, and so may change something. */
+function signs(principal: Principal): principal is KeyPrincipal {
+  return 'secret' in principal;
+}
+
+function goneAs({ caller }: KeyPrincipal): ErrorKind {
+  return caller.kind === 'session' ? gatewayErrors.sessionEnded : gatewayErrors.accessKeyNotFound;
 }
 
 function nameOf(caller: KeyCaller): string | undefined {
@@ -234,20 +237,23 @@ function readEntryOf(
   return nonce === undefined ? {} : { nonce };
 }
 
-function entryOf(
-  options: PerformOptions,
-  exchange: Exchange,
-  authenticated: Authenticated | undefined,
-): LedgerEntry {
-  const row = options.journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange));
-  if (authenticated === undefined) return { row };
+function entryOf(options: PerformOptions, exchange: Exchange, authenticated: Authenticated): LedgerEntry {
+  const row = rowOf(options, exchange);
   const { caller } = authenticated.principal;
-  // A proxy's token has neither nonces nor a date of its last use.
-  if (caller.kind === 'gateway' || authenticated.nonce === undefined) return { row };
+  const { nonce } = authenticated;
+  // A proxy's token has no nonces.
+  if (nonce === undefined) return { row };
+  // Of temporary keys nothing is kept: not when one was used last either.
+  if (caller.kind !== 'user' && caller.kind !== 'root') return { row, nonce };
   const { accountId, accessKeyId } = caller;
   return {
     row,
-    nonce: authenticated.nonce,
+    nonce,
     use: { accountId, accessKeyId, at: exchange.now, serviceName: exchange.operation?.api.product ?? '' },
   };
+}
+
+/** The record of an exchange as it is so far. */
+export function rowOf({ journal }: PerformOptions, exchange: Exchange): JournalRow {
+  return journal.stamp(scopeOf(exchange), exchange.now, recordOf(exchange));
 }

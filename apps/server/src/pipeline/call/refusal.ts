@@ -8,7 +8,7 @@ import {
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosedPolicy, Diagnosis, DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/errors.ts';
-import { principalId } from '../../kernel/identity.ts';
+import { type Caller, principalId } from '../../kernel/identity.ts';
 import type { ConditionValues } from '../../kernel/operation.ts';
 import { gatewayErrors } from '../errors.ts';
 
@@ -33,6 +33,7 @@ const conditionKeys = [
   'acs:MFAPresent',
   'acs:PrincipalARN',
   'acs:UserAgent',
+  'sts:SourceIdentity',
 ] as const;
 
 /** Characters of a condition's value, so that no request can make a message as large as it likes. */
@@ -48,7 +49,7 @@ export function noPermission(refused: RefusedCall, diagnoses: DiagnosisSeal): Ap
     PolicyType: decision.policyType,
     AuthPrincipalOwnerId: caller.accountId,
     AuthPrincipalType: principalType(context),
-    AuthPrincipalDisplayName: principalId(caller),
+    AuthPrincipalDisplayName: displayName(caller),
     NoPermissionType: decision.effect,
     AuthAction: action,
     AuthResource: shown,
@@ -58,7 +59,21 @@ export function noPermission(refused: RefusedCall, diagnoses: DiagnosisSeal): Ap
 }
 
 function principalType({ caller }: RequestContext): string {
-  return caller.kind === 'root' ? 'Account' : 'SubUser';
+  switch (caller.kind) {
+    case 'root':
+      return 'Account';
+    case 'session':
+      return 'AssumedRoleUser';
+    case 'federated':
+      return 'Federated';
+    default:
+      return 'SubUser';
+  }
+}
+
+/** A session is called by the name of its role here, not by the id (spec: policy 5.2). */
+function displayName(caller: Caller): string {
+  return caller.kind === 'session' ? `${caller.roleName}:${caller.sessionName}` : principalId(caller);
 }
 
 /** The resource is the one that is shown: by its length a sealed name would tell of itself. */
@@ -72,7 +87,7 @@ function diagnosisOf({ decision, action, shown, context, conditions, given }: Re
     principal: {
       type: principalType(context),
       ownerId: caller.accountId,
-      displayName: principalId(caller),
+      displayName: displayName(caller),
     },
     conditions: [...conditionKeys, ...Object.keys(given ?? {})].flatMap(key => {
       const values = [conditions.get(canonicalKey(key)) ?? []].flat();

@@ -9,6 +9,7 @@ import {
   verifyAcs3,
   verifyRpcV1,
 } from '@wardenry/signature';
+import type { Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import type { NonceClaim } from '../../kernel/ledger.ts';
 import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
@@ -19,6 +20,9 @@ import type { KeyPrincipal, Principal } from './principal.ts';
 import type { Principals } from './principals.ts';
 import { signatureRefusal } from './signature-refusal.ts';
 import { parseTimestamp } from './timestamp.ts';
+
+/** How ids of temporary keys begin (spec: domain 1.1). */
+const TEMPORARY = 'STS.';
 
 /** A request of somebody who is known. */
 export interface Authenticated {
@@ -45,7 +49,7 @@ interface Claims {
 }
 
 export interface AuthenticateOptions {
-  readonly principals: Pick<Principals, 'find'>;
+  readonly principals: Pick<Principals, 'find' | 'findSession'>;
   /** Milliseconds that a timestamp may lie in the past or in the future. */
   readonly clockWindow: number;
   /** Characters that a nonce may have. */
@@ -70,14 +74,13 @@ export function authenticate(
   const timestamp = parseTimestamp(claims.timestamp);
   if (timestamp === undefined) throw apiError(gatewayErrors.timestampFormat);
   if (Math.abs(now - timestamp) > options.clockWindow) throw apiError(gatewayErrors.timestampExpired);
-  checkToken(claims);
   const terms: Terms = {
     scheme,
     expires: timestamp + options.clockWindow + 1000,
     nonceScope: options.nonceScope === undefined ? '' : `${options.nonceScope}\n`,
     nonceLength: options.nonceLength,
   };
-  const found = options.principals.find(claims.accessKeyId);
+  const found = claimedKey(options, claims, now);
   return found instanceof Promise
     ? found.then(principal => proven(claims, principal, terms))
     : proven(claims, found, terms);
@@ -161,14 +164,22 @@ function rpcV1Claims(request: DecodedRequest): Claims {
   };
 }
 
-/** This installation issues no temporary credentials yet, so every token is malformed and none falls back to a key. */
-function checkToken(claims: Claims): void {
-  const temporary = claims.accessKeyId.startsWith('STS.');
-  if (claims.securityToken === '') {
+/**
+ * Finds the key that a request says it was signed with. A temporary key is nothing without its token, and a token that is
+ * missing, altered or somebody else's never makes the request one of whoever stands behind it (spec: wire 3).
+ */
+function claimedKey(
+  { principals }: AuthenticateOptions,
+  { accessKeyId, securityToken }: Claims,
+  now: number,
+): Soon<KeyPrincipal | undefined> {
+  const temporary = accessKeyId.startsWith(TEMPORARY);
+  if (securityToken === '') {
     if (temporary) throw apiError(gatewayErrors.missingSecurityToken);
-    return;
+    return principals.find(accessKeyId);
   }
-  throw apiError(temporary ? gatewayErrors.securityTokenMalformed : gatewayErrors.securityTokenMismatch);
+  if (!temporary) throw apiError(gatewayErrors.securityTokenMismatch);
+  return principals.findSession(accessKeyId, securityToken, now);
 }
 
 function required(value: string | undefined, name: string): string {

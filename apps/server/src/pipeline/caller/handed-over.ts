@@ -15,6 +15,7 @@ import { authenticate } from './authenticate.ts';
 import type { Clock } from './freshness.ts';
 import type { KeyPrincipal } from './principal.ts';
 import type { Principals } from './principals.ts';
+import { mapped } from './session/origins.ts';
 
 export interface HandedOverOptions {
   readonly principals: Principals;
@@ -35,11 +36,17 @@ export function handedOverVerifier({
 }: HandedOverOptions): RequestVerifier {
   /** A key of another account is as good as none: nobody learns by way of a service that it exists. */
   const keysOf = (accountId: string) => {
-    const own = (key: KeyPrincipal | undefined) => (key?.caller.accountId === accountId ? key : undefined);
+    const own = <Key extends KeyPrincipal>(key: Key) =>
+      key.caller.accountId === accountId ? key : undefined;
+    const ownSession = (session: KeyPrincipal) => {
+      if (own(session) === undefined) throw apiError(gatewayErrors.securityTokenMalformed);
+      return session;
+    };
     return {
-      find(accessKeyId: string) {
-        const found = principals.find(accessKeyId);
-        return found instanceof Promise ? found.then(own) : own(found);
+      find: (accessKeyId: string) => mapped(principals.find(accessKeyId), own),
+      findSession(accessKeyId: string, token: string, now: number) {
+        const found = principals.findSession(accessKeyId, token, now);
+        return found instanceof Promise ? found.then(ownSession) : ownSession(found);
       },
     };
   };

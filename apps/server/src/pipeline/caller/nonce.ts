@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { apiError } from '../../kernel/errors.ts';
 import type { NonceClaim } from '../../kernel/ledger.ts';
+import type { OneTimeUse } from '../../kernel/operation.ts';
 import { gatewayErrors } from '../errors.ts';
 
 /** One nonce of one AccessKey. */
@@ -23,7 +24,15 @@ export interface Nonce {
  */
 export function nonceClaim({ scope, accessKeyId, text, expires }: Nonce, longest: number): NonceClaim {
   if (text.length > longest) throw apiError(gatewayErrors.nonceTooLong, { limit: longest });
+  return { digest: digestOf(`${scope}${accessKeyId}\n${text}`), expires };
+}
+
+/** The claim that makes a proof usable once; no nonce of a key is called like it. */
+export function oneTimeClaim({ name, expires }: Omit<OneTimeUse, 'spent'>): NonceClaim {
+  return { digest: digestOf(`once\n${name}`), expires };
+}
+
+function digestOf(name: string): Buffer {
   // By way of text: a Buffer from hash() owns memory outside of the heap, these 16 bytes share a pooled one.
-  const digest = hash('sha256', `${scope}${accessKeyId}\n${text}`, 'hex');
-  return { digest: Buffer.from(digest.slice(0, 32), 'hex'), expires };
+  return Buffer.from(hash('sha256', name, 'hex').slice(0, 32), 'hex');
 }

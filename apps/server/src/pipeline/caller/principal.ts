@@ -2,14 +2,22 @@ import {
   type AttachedDocument,
   type CompiledPolicies,
   compile,
+  compileTrust,
   readStoredDocument,
   type Principal as Subject,
 } from '@wardenry/policy';
 import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
 import type { KnownPrincipal } from '../../kernel/decisions.ts';
-import { type Caller, type Identity, type KeyCaller, nameKey } from '../../kernel/identity.ts';
-import type { KeySnapshot, PolicyAttachment, UserSnapshot } from '../../kernel/ledger.ts';
+import {
+  type Caller,
+  type KeyCaller,
+  nameKey,
+  type RootIdentity,
+  type UserIdentity,
+} from '../../kernel/identity.ts';
+import type { KeySnapshot, PolicyAttachment, RoleSnapshot, UserSnapshot } from '../../kernel/ledger.ts';
+import type { KnownRole } from '../../kernel/sessions.ts';
 import type { HeldItem } from './held-items.ts';
 import { NonceShare } from './nonce-share.ts';
 import { Bucket } from './throttle.ts';
@@ -20,14 +28,31 @@ export interface Principal extends HeldItem {
   /** Who the policies speak of, with everything attached to it. */
   readonly subject: Subject;
   readonly flow: Flow;
+  /** What a session was put together from, in its own account; it is as fresh as these. */
+  readonly standsOn?: readonly HeldItem[];
 }
 
-/** One AccessKey, ready to verify with. */
+/** One AccessKey, permanent or temporary, ready to verify with. */
 export interface KeyPrincipal extends Principal {
   readonly accessKeyId: string;
   readonly active: boolean;
   readonly caller: KeyCaller;
   readonly secret: SigningSecret;
+}
+
+/** An AccessKey that sessions can be born from, or a permanent one that none can. */
+export interface PermanentKey extends KeyPrincipal {
+  readonly caller: KeySnapshot['caller'];
+  /** Absent for a key of the account itself. */
+  readonly generation?: string;
+}
+
+/** A role, ready to be taken on and to decide with. */
+export interface RolePrincipal extends HeldItem {
+  readonly role: KnownRole;
+  readonly identity: CompiledPolicies;
+  /** Whether it is a service's: control policies do not bind it (spec: policy 4.5). */
+  readonly ofService: boolean;
 }
 
 /** A user whom somebody asks about, whatever it calls with. */
@@ -36,6 +61,11 @@ export interface UserPrincipal extends HeldItem, KnownPrincipal {}
 /** The name that a user is held by; ids of AccessKeys hold no spaces. */
 export function userHoldingName(accountId: string, userName: string): string {
   return `user ${accountId} ${nameKey(userName)}`;
+}
+
+/** The name that a role is held by. */
+export function roleHoldingName(accountId: string, roleName: string): string {
+  return `role ${accountId} ${nameKey(roleName)}`;
 }
 
 /** What one AccessKey sends; kept when the key itself is read anew. */
@@ -62,8 +92,8 @@ export class PrincipalAssembly {
     this.#flows = new LRUCache({ max: capacity });
   }
 
-  assemble(snapshot: KeySnapshot): KeyPrincipal {
-    const { accessKeyId, accountId, active, caller, secret, dependsOn, revision } = snapshot;
+  assemble(snapshot: KeySnapshot): PermanentKey {
+    const { accessKeyId, accountId, active, caller, secret, dependsOn, revision, generation } = snapshot;
     return {
       accessKeyId,
       active,
@@ -73,7 +103,42 @@ export class PrincipalAssembly {
       holding: { name: accessKeyId, accountId, dependsOn },
       revision,
       flow: this.flowOf(accessKeyId),
+      ...(generation === undefined ? {} : { generation }),
     };
+  }
+
+  assembleRole(snapshot: RoleSnapshot): RolePrincipal {
+    const { accountId, roleId, name, trustDocument, maxSessionDuration, generation } = snapshot;
+    const { service, dependsOn, revision } = snapshot;
+    const trust = compileTrust({
+      document: readStoredDocument(trustDocument, 'trust').document,
+      policyName: name,
+      policyType: 'Custom',
+      attachedTo: { type: 'RamRole', name },
+      scope: { type: 'Account' },
+    });
+    const origin = { kind: 'role', accountId, name, generation } as const;
+    return {
+      role: { accountId, roleId, name, trust, maxSessionDuration, origin },
+      identity: this.#policiesOf(snapshot),
+      ofService: service !== undefined,
+      holding: { name: roleHoldingName(accountId, name), accountId, dependsOn },
+      revision,
+    };
+  }
+
+  /** Compiles the policy that a session is narrowed to; one that cannot be read denies everything. */
+  sessionPolicy(text: string): CompiledPolicies {
+    const name = `session ${text}`;
+    const held = this.#compiled.get(name);
+    if (held !== undefined) return held;
+    const { document } = readStoredDocument(text, 'session');
+    const attachedTo = { type: 'RamRole', name: '' } as const;
+    const compiled = compile([
+      { document, policyName: 'SessionPolicy', policyType: 'Custom', attachedTo, scope: { type: 'Account' } },
+    ]);
+    this.#compiled.set(name, compiled);
+    return compiled;
   }
 
   assembleUser(snapshot: UserSnapshot): UserPrincipal {
@@ -95,7 +160,7 @@ export class PrincipalAssembly {
     return flow;
   }
 
-  #subjectOf(identity: Identity, attached: Attached): Subject {
+  #subjectOf(identity: RootIdentity | UserIdentity, attached: Attached): Subject {
     return identity.kind === 'root'
       ? { kind: 'root', account: identity.accountId }
       : {

@@ -1,14 +1,17 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Soon } from '../../kernel/decisions.ts';
 import {
   type AccountNews,
   type GatewayTokenSnapshot,
   type KeySnapshot,
+  type RoleSnapshot,
   type SnapshotSource,
   StorageUnavailable,
   type Touched,
   type UserSnapshot,
 } from '../../kernel/ledger.ts';
+import type { OpenedToken, SessionClaims } from '../../kernel/sessions.ts';
 import { authenticateGateway } from './gateway-token.ts';
 import type { KeyPrincipal } from './principal.ts';
 import { Principals } from './principals.ts';
@@ -16,14 +19,34 @@ import { Principals } from './principals.ts';
 const ACCOUNT = '1000000000000001';
 const KEY = 'WDNKalice';
 const TOKEN = 'gwt-edge';
+const ROLE = '400000000000000001';
+const SESSION_TOKEN = 'CAIStoken';
+const SESSION_KEY = 'STS.session';
 const LEASE = 3000;
 const IDLE = 20_000;
+
+const claims: SessionClaims = {
+  role: { kind: 'role', accountId: ACCOUNT, name: 'reader', generation: `${ROLE}.0` },
+  bornFrom: [{ kind: 'key', accountId: ACCOUNT, name: KEY, generation: 'key.0' }],
+  sessionName: 'work',
+  issuedAt: 0,
+  expiresAt: 3_600_000,
+};
+
+const openedToken: OpenedToken = { accessKeyId: SESSION_KEY, accessKeySecret: 'secret', claims };
+
+const tokens = {
+  issue: () => ({ ...openedToken, securityToken: SESSION_TOKEN }),
+  open: (token: string) => (token === SESSION_TOKEN ? openedToken : undefined),
+};
 
 /** A source held in memory, as a node without a database may have one. */
 class MemorySource implements SnapshotSource {
   revision = 1;
   active = true;
   userName = 'alice';
+  roleEpoch = 0;
+  keyEpoch = 0;
   reads = 0;
   polls = 0;
   reachable = true;
@@ -51,6 +74,7 @@ class MemorySource implements SnapshotSource {
       },
       attachments: [],
       dependsOn: [{ kind: 'access-key', id: KEY }],
+      generation: `key.${this.keyEpoch}`,
     };
     const hook = this.duringRead;
     this.duringRead = undefined;
@@ -81,6 +105,32 @@ class MemorySource implements SnapshotSource {
     const secretHash = hash('sha256', 'secret', 'hex');
     return { accountId: ACCOUNT, revision: this.revision, tokenId, secretHash, dryRun: false };
   }
+
+  async byRoleName(accountId: string, roleName: string): Promise<RoleSnapshot | undefined> {
+    this.reads += 1;
+    if (!this.reachable) throw new StorageUnavailable('unreachable');
+    if (accountId !== ACCOUNT || roleName.toLowerCase() !== 'reader') return undefined;
+    return {
+      accountId,
+      revision: this.revision,
+      roleId: ROLE,
+      name: 'reader',
+      trustDocument: '{"Version":"1","Statement":[]}',
+      maxSessionDuration: 3600,
+      service: undefined,
+      generation: `${ROLE}.${this.roleEpoch}`,
+      attachments: [],
+      dependsOn: [{ kind: 'role', id: ROLE }],
+    };
+  }
+
+  byRoleNameWithin(): Promise<RoleSnapshot | undefined> {
+    return this.byRoleName(ACCOUNT, 'reader');
+  }
+
+  async byProvider(): Promise<undefined> {}
+
+  async byProviderWithin(): Promise<undefined> {}
 
   async newsOf(): Promise<readonly AccountNews[]> {
     this.polls += 1;
@@ -120,6 +170,7 @@ function opened() {
     systemDocuments: () => undefined,
     clock,
     freshness: { lease: LEASE, idle: IDLE },
+    tokens,
     capacity: 100,
   });
   return { source, clock, principals };
@@ -331,5 +382,76 @@ describe("a proxy's token", () => {
     source.active = false;
     source.commit([{ kind: 'gateway-token', id: TOKEN }]);
     expect(await principals.byGatewayToken(TOKEN)).toBeUndefined();
+  });
+});
+
+describe('a session', () => {
+  const find = (principals: Principals, now = 0): Soon<KeyPrincipal> =>
+    principals.findSession(SESSION_KEY, SESSION_TOKEN, now);
+
+  test('is found at once when what it was born from is held, and is the same as long as that is', async () => {
+    const { principals, source } = opened();
+    const session = await find(principals);
+    const { reads } = source;
+    expect(find(principals)).toBe(session);
+    expect(source.reads).toBe(reads);
+    expect(session.caller).toMatchObject({
+      kind: 'session',
+      roleId: ROLE,
+      roleName: 'reader',
+      sessionName: 'work',
+    });
+    expect(session.subject).toMatchObject({ kind: 'role', account: ACCOUNT, name: 'reader' });
+  });
+
+  test.each([
+    ['its role, whose sessions were ended', { roleEpoch: 1 }, 'role', ROLE],
+    ['the key, which was disabled', { active: false }, 'access-key', KEY],
+    ['the key, which is in another epoch', { keyEpoch: 1 }, 'access-key', KEY],
+  ] as const)('ends with %s, at once on the node where that happened', async (_, changes, kind, id) => {
+    const { principals, source } = opened();
+    await find(principals);
+    Object.assign(source, changes);
+    source.commit([{ kind, id }]);
+    await expect(find(principals)).rejects.toMatchObject({ code: 'InvalidSecurityToken.Expired' });
+  });
+
+  test('ends when it expires, to the millisecond', async () => {
+    const { principals } = opened();
+    await find(principals, 3_599_999);
+    expect(() => find(principals, 3_600_000)).toThrow('expired');
+  });
+
+  test.each(['', 'CAIStokem', `${SESSION_TOKEN} `, 'C'.repeat(16_385)])(
+    'is none with the token %.20j',
+    async token => {
+      const { principals } = opened();
+      await find(principals);
+      expect(() => principals.findSession(SESSION_KEY, token, 0)).toThrow('malformed');
+    },
+  );
+
+  test('is none with the token of another key', async () => {
+    const { principals } = opened();
+    expect(() => principals.findSession('STS.other', SESSION_TOKEN, 0)).toThrow('mismatch');
+    await find(principals);
+    expect(() => principals.findSession('STS.other', SESSION_TOKEN, 0)).toThrow('mismatch');
+  });
+
+  test('is refused when nothing that it was born from can be confirmed within the lease', async () => {
+    const { principals, source, clock } = opened();
+    await find(principals);
+    source.reachable = false;
+    clock.advance(LEASE + 1);
+    await expect(find(principals)).rejects.toThrow(StorageUnavailable);
+  });
+
+  test('stands on the revision at which it was read as soon as something that it was born from is dropped', async () => {
+    const { principals, source } = opened();
+    const session = await find(principals);
+    source.commit([{ kind: 'user', id: 'somebody' }]);
+    expect(principals.revisionOf(session)).toBe(2);
+    source.commit([{ kind: 'access-key', id: KEY }]);
+    expect(principals.revisionOf(session)).toBe(1);
   });
 });

@@ -2,41 +2,59 @@
  * What the node holds of AccessKeys, of users and of their compiled policies: bounded, stamped with the revision of their
  * account, confirmed by polling, dropped by the account's change feed.
  */
-import type { KnownKey, PrincipalLookup, Soon } from '../../kernel/decisions.ts';
-import type { AccountId } from '../../kernel/identity.ts';
-import type { SnapshotSource } from '../../kernel/ledger.ts';
+import type {
+  KnownKey,
+  KnownPrincipal,
+  PresentedToken,
+  PrincipalLookup,
+  Soon,
+} from '../../kernel/decisions.ts';
+import type { AccountId, FederatedCaller, KeyCaller, Origin } from '../../kernel/identity.ts';
+import type { ProviderKind, SnapshotSource } from '../../kernel/ledger.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { KnownRole, SessionSources, SessionTokens } from '../../kernel/sessions.ts';
 import type { Clock, FreshnessBounds } from './freshness.ts';
 import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import { HeldAccounts } from './held-accounts.ts';
-import { HeldItems } from './held-items.ts';
+import { type HeldItem, HeldItems } from './held-items.ts';
 import {
   type KeyPrincipal,
+  type PermanentKey,
   type Principal,
   PrincipalAssembly,
+  type RolePrincipal,
+  roleHoldingName,
   type SystemDocuments,
   type UserPrincipal,
   userHoldingName,
 } from './principal.ts';
+import { knownSession } from './session/known-session.ts';
+import { livingKey, livingProvider, livingRole, mapped, standing } from './session/origins.ts';
+import { type HeldProvider, heldProvider, providerHoldingName } from './session/provider.ts';
+import { type LivingOrigin, type SessionPrincipal, Sessions } from './session/sessions.ts';
 
 export interface PrincipalsOptions {
   readonly source: SnapshotSource;
   readonly systemDocuments: SystemDocuments;
   readonly clock: Clock;
   readonly freshness: FreshnessBounds;
+  readonly tokens: SessionTokens;
   /** Keys held at once, and as many users. */
   readonly capacity: number;
 }
 
-export class Principals implements PrincipalLookup {
+export class Principals implements PrincipalLookup, SessionSources {
   readonly #source: SnapshotSource;
   readonly #assembly: PrincipalAssembly;
-  readonly #keys: HeldItems<KeyPrincipal>;
+  readonly #keys: HeldItems<PermanentKey>;
   readonly #users: HeldItems<UserPrincipal>;
   readonly #gateways: HeldItems<GatewayPrincipal>;
+  readonly #roles: HeldItems<RolePrincipal>;
+  readonly #providers: HeldItems<HeldProvider>;
+  readonly #sessions: Sessions;
   readonly #accounts: HeldAccounts;
 
-  constructor({ source, systemDocuments, clock, freshness, capacity }: PrincipalsOptions) {
+  constructor({ source, systemDocuments, clock, freshness, tokens, capacity }: PrincipalsOptions) {
     this.#source = source;
     this.#assembly = new PrincipalAssembly(systemDocuments, capacity);
     this.#accounts = new HeldAccounts({ source, clock, freshness, capacity, drop: name => this.#drop(name) });
@@ -44,6 +62,15 @@ export class Principals implements PrincipalLookup {
     this.#keys = new HeldItems(options);
     this.#users = new HeldItems(options);
     this.#gateways = new HeldItems(options);
+    this.#roles = new HeldItems(options);
+    this.#providers = new HeldItems(options);
+    this.#sessions = new Sessions({
+      tokens,
+      assembly: this.#assembly,
+      capacity,
+      origin: origin => this.#origin(origin),
+      isCurrent: item => this.#holds(item) && this.#accounts.isFresh(item.holding.accountId),
+    });
   }
 
   /** How many keys are held. */
@@ -57,11 +84,22 @@ export class Principals implements PrincipalLookup {
    * @returns undefined when there is no such key
    * @throws StorageUnavailable when the account's revision could not be confirmed within the lease
    */
-  find(accessKeyId: string): Soon<KeyPrincipal | undefined> {
+  find(accessKeyId: string): Soon<PermanentKey | undefined> {
     return this.#keys.find(accessKeyId, async () => {
       const snapshot = await this.#source.byAccessKey(accessKeyId);
       return snapshot === undefined ? undefined : this.#assembly.assemble(snapshot);
     });
+  }
+
+  /**
+   * Finds the session of a token, as fresh as a key.
+   *
+   * @param accessKeyId that the request is signed with
+   * @param now milliseconds since 1970
+   * @throws ApiError `InvalidSecurityToken.Malformed`, `.MismatchWithAccessKey`, `.Expired`; StorageUnavailable
+   */
+  findSession(accessKeyId: string, token: string, now: number): Soon<KeyPrincipal> {
+    return this.#sessions.find(accessKeyId, token, now);
   }
 
   byAccessKey(accountId: AccountId, accessKeyId: string): Soon<KnownKey | undefined> {
@@ -69,6 +107,14 @@ export class Principals implements PrincipalLookup {
     return found instanceof Promise
       ? found.then(key => knownKey(accountId, key))
       : knownKey(accountId, found);
+  }
+
+  byToken(
+    accountId: AccountId,
+    presented: PresentedToken,
+    now: number,
+  ): Soon<KnownPrincipal | 'ended' | undefined> {
+    return knownSession(this.#sessions, accountId, presented, now);
   }
 
   byUserName(accountId: AccountId, userName: string): Soon<UserPrincipal | undefined> {
@@ -92,20 +138,59 @@ export class Principals implements PrincipalLookup {
     });
   }
 
+  byRoleName(accountId: AccountId, roleName: string): Soon<KnownRole | undefined> {
+    return mapped(this.#role(accountId, roleName), ({ role }) => role);
+  }
+
+  originsOf(caller: KeyCaller): Soon<readonly Origin[] | undefined> {
+    const { kind, accountId, accessKeyId: name } = caller;
+    switch (kind) {
+      case 'root':
+        return undefined;
+      case 'session':
+        return caller.origins;
+      case 'user':
+        return mapped(mapped(this.find(name), livingKey), ({ generation }) => [
+          { kind: 'key', accountId, name, generation },
+        ]);
+    }
+  }
+
+  originsOfFederated(
+    { accountId, provider }: FederatedCaller,
+    providerId: string,
+  ): Soon<readonly Origin[] | undefined> {
+    const slash = provider.indexOf('/');
+    const kind = provider.startsWith('saml-') ? 'saml-provider' : 'oidc-provider';
+    const name = provider.slice(slash + 1);
+    return mapped(this.#provider(accountId, kind, name), found =>
+      found.providerId === providerId ? [{ kind, accountId, name, generation: found.generation }] : undefined,
+    );
+  }
+
   /**
    * The revision that a decision made with this principal stands on: that of the account as long as nothing the principal
    * depends on has changed, else the one it was read at, so that a change made with it is decided again.
    */
   revisionOf(principal: Principal): number {
     const { holding, revision } = principal;
-    if (!this.#keys.holds(principal)) return revision;
+    for (const item of standing(principal)) if (!this.#holds(item)) return revision;
     return Math.max(this.#accounts.revisionOf(holding.accountId) ?? revision, revision);
   }
 
-  /** Reads a key inside a transaction; what is found there is not kept. */
-  async within(scope: Scope, accessKeyId: string): Promise<KeyPrincipal | undefined> {
-    const snapshot = await this.#source.byAccessKeyWithin(scope, accessKeyId);
-    return snapshot === undefined ? undefined : this.#assembly.assemble(snapshot);
+  /**
+   * Reads whoever signs a request inside a transaction of its account; what is found there is not kept. What a session was
+   * born from in another account is as fresh as outside of it.
+   *
+   * @returns undefined when the key is gone, or the session has ended
+   */
+  async within(scope: Scope, principal: KeyPrincipal): Promise<KeyPrincipal | undefined> {
+    if (isSession(principal)) {
+      return this.#sessions.reassembled(principal, origin =>
+        origin.accountId === scope.accountId ? this.#originWithin(scope, origin) : this.#origin(origin),
+      );
+    }
+    return this.#keyWithin(scope, principal.accessKeyId);
   }
 
   /**
@@ -117,11 +202,68 @@ export class Principals implements PrincipalLookup {
     return this.#accounts.poll();
   }
 
+  #role(accountId: AccountId, roleName: string): Soon<RolePrincipal | undefined> {
+    return this.#roles.find(roleHoldingName(accountId, roleName), async () => {
+      const snapshot = await this.#source.byRoleName(accountId, roleName);
+      return snapshot && this.#assembly.assembleRole(snapshot);
+    });
+  }
+
+  #provider(accountId: AccountId, kind: ProviderKind, name: string): Soon<HeldProvider | undefined> {
+    return this.#providers.find(providerHoldingName(accountId, kind, name), async () => {
+      const snapshot = await this.#source.byProvider(accountId, kind, name);
+      return snapshot && heldProvider(snapshot, name);
+    });
+  }
+
+  /** What a session was born from, as fresh as every decision needs it. */
+  #origin({ kind, accountId, name }: Origin): Soon<LivingOrigin | undefined> {
+    switch (kind) {
+      case 'role':
+        return mapped(this.#role(accountId, name), livingRole);
+      case 'key':
+        return mapped(this.find(name), livingKey);
+      default:
+        return mapped(this.#provider(accountId, kind, name), livingProvider);
+    }
+  }
+
+  /** The same as it stands in a transaction. */
+  async #originWithin(scope: Scope, { kind, name }: Origin): Promise<LivingOrigin | undefined> {
+    switch (kind) {
+      case 'role': {
+        const role = await this.#source.byRoleNameWithin(scope, name);
+        return role && livingRole(this.#assembly.assembleRole(role));
+      }
+      case 'key':
+        return mapped(this.#keyWithin(scope, name), livingKey);
+      default: {
+        const provider = await this.#source.byProviderWithin(scope, kind, name);
+        return provider && livingProvider(heldProvider(provider, name));
+      }
+    }
+  }
+
+  async #keyWithin(scope: Scope, accessKeyId: string): Promise<PermanentKey | undefined> {
+    const snapshot = await this.#source.byAccessKeyWithin(scope, accessKeyId);
+    return snapshot === undefined ? undefined : this.#assembly.assemble(snapshot);
+  }
+
+  #holds(item: HeldItem): boolean {
+    return this.#keys.holds(item) || this.#roles.holds(item) || this.#providers.holds(item);
+  }
+
   #drop(name: string): void {
     this.#keys.drop(name);
     this.#users.drop(name);
     this.#gateways.drop(name);
+    this.#roles.drop(name);
+    this.#providers.drop(name);
   }
+}
+
+function isSession(principal: KeyPrincipal): principal is SessionPrincipal {
+  return principal.caller.kind === 'session';
 }
 
 /** A key of another account is as good as none. */

@@ -18,6 +18,10 @@ import { storedOnly } from './0051-stored-only.ts';
 import { recycleBin } from './0060-recycle-bin.ts';
 import { accessKeyPolicies } from './0061-access-key-policies.ts';
 import { reports } from './0070-reports.ts';
+import { sessionEpochs } from './0080-session-epochs.ts';
+import { policyHolders } from './0084-policy-holders.ts';
+import { readsOfKeys } from './0085-reads-of-keys.ts';
+import { resourceGroups } from './0086-resource-groups.ts';
 import { tagsByCarrier } from './0090-tags-by-carrier.ts';
 import { serviceLinkedRoles } from './0091-service-linked-roles.ts';
 import type { SchemaMaker } from './schema-maker.ts';
@@ -49,4 +53,8 @@ export const migrations: readonly Migration[] = [
   reports,
   tagsByCarrier,
   serviceLinkedRoles,
+  policyHolders,
+  sessionEpochs,
+  resourceGroups,
+  readsOfKeys,
 ];

@@ -5,7 +5,7 @@ import type { Dialect, Session } from '../session.ts';
  * The version of the schema that this program works with: how many migrations there are. It stands apart from their list,
  * so that a start that finds everything in place loads none of them.
  */
-export const SCHEMA_VERSION = 22;
+export const SCHEMA_VERSION = 26;
 
 /** A database that can be brought to the newest version. */
 export interface MigrationTarget {

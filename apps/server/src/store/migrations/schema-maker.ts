@@ -1,5 +1,6 @@
 import { type ColumnDataType, type CreateTableBuilder, type Expression, sql } from 'kysely';
 import type { Dialect, Session } from '../session.ts';
+import { countingTriggers, type KeptCount, presentCounts } from './kept-count.ts';
 
 /** Types that both databases have; a `?` allows NULL. */
 export type ColumnKind = 'text' | 'integer' | 'bytes' | 'text?' | 'integer?' | 'bytes?';
@@ -84,6 +85,38 @@ export class SchemaMaker {
     }
   }
 
+  /** Creates a table of how much another one holds, which the database keeps from now on. */
+  async createCount(name: string, count: KeptCount): Promise<void> {
+    const { by, as } = count;
+    const texts = by.map(column => [column, 'text'] as const);
+    await this.create(name, {
+      columns: { ...Object.fromEntries(texts), [as]: 'integer' },
+      key: by,
+      references: { accounts: ['account_id'] },
+      clustered: true,
+    });
+    await this.run(`insert into ${name} ${presentCounts(count)}`);
+    for (const trigger of countingTriggers(this.dialect, name, count)) await this.run(trigger);
+  }
+
+  /** Takes the rows of a clustered table of SQLite out of its key's tree; whatever is declared of it stays. */
+  async moveApart(name: string): Promise<void> {
+    const session = this.#session;
+    const made = await session.query<{ readonly type: 'table' | 'index'; readonly sql: string }>(
+      "select type, sql from sqlite_master where tbl_name = $1 and type in ('table', 'index') and sql is not null",
+      [name],
+    );
+    for (const { type, sql } of made) {
+      if (type !== 'table') continue;
+      await this.run(sql.replace(name, `${name}_apart`).replace(/, without rowid$/i, ''));
+      await this.run(`insert into ${name}_apart select * from ${name}`);
+      await this.run(`drop table ${name}`);
+      await this.run(`alter table ${name}_apart rename to ${name}`);
+    }
+    // They went with the table that they were of.
+    for (const { type, sql } of made) if (type === 'index') await this.run(sql);
+  }
+
   /** Runs one statement that both databases understand. */
   async run(statement: string): Promise<void> {
     await this.#session.query(statement, []);
@@ -103,11 +136,15 @@ export class SchemaMaker {
     // Only this makes the table of statistics; of what it counts nothing is kept.
     await this.#session.query('analyze accounts', []);
     await this.#session.query('delete from sqlite_stat1', []);
-    for (const [index, columns] of await this.#accountIndexes()) {
+    const indexes = await this.#accountIndexes();
+    const keys = [...indexes.values()].filter(columns => columns[0]?.isUnique === 1);
+    for (const [index, columns] of indexes) {
+      const table = columns[0]?.table ?? '';
+      const keysOfTable = keys.filter(key => key[0]?.table === table).map(namesOf);
       await this.#session.query('insert into sqlite_stat1 (tbl, idx, stat) values ($1, $2, $3)', [
-        columns[0]?.table ?? '',
+        table,
         index,
-        expectationOf(columns),
+        expectationOf(namesOf(columns), keysOfTable),
       ]);
     }
     await this.#session.query('analyze sqlite_schema', []);
@@ -152,10 +189,19 @@ export class SchemaMaker {
   }
 }
 
-/** As SQLite writes its own statistics: the rows of the table, then those that share the first column, the first two … */
-function expectationOf(columns: readonly IndexColumn[]): string {
-  const shared = columns.map(({ isUnique }, position) => {
-    if (isUnique === 1 && position === columns.length - 1) return 1;
+function namesOf(columns: readonly IndexColumn[]): readonly string[] {
+  return columns.map(({ column }) => column);
+}
+
+/**
+ * As SQLite writes its own statistics: the rows of the table, then those that share the first column, the first two …
+ *
+ * @param keys of the table: what shares all columns of one is a single row
+ */
+function expectationOf(columns: readonly string[], keys: readonly (readonly string[])[]): string {
+  const shared = columns.map((_, position) => {
+    const leading = columns.slice(0, position + 1);
+    if (keys.some(key => key.every(column => leading.includes(column)))) return 1;
     return position === 0 ? EXPECTED.account : EXPECTED.value;
   });
   return [EXPECTED.table, ...shared].join(' ');

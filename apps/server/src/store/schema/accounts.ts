@@ -5,6 +5,8 @@ export interface AccountsTable {
   account_id: string;
   revision: number;
   created_at: number;
+  /** Sessions born under another number have ended. */
+  session_epoch: number;
 }
 
 /** The root identity of an account. */

@@ -2,6 +2,7 @@
 
 export interface OidcProvidersTable {
   account_id: string;
+  provider_id: string;
   /** The name in lower case. */
   name_key: string;
   name: string;
@@ -11,6 +12,8 @@ export interface OidcProvidersTable {
   fingerprints: string;
   issuance_limit_hours: number;
   description: string;
+  /** Sessions born under another number have ended. */
+  session_epoch: number;
   created_at: number;
   updated_at: number;
 }
@@ -35,7 +38,7 @@ export interface SamlProvidersTable extends IdpMetadataColumns {
   name_key: string;
   description: string;
   sign_algorithm: 'rsa-sha256' | 'rsa-sha1';
-  /** Sessions born under a lower number have ended. */
+  /** Sessions born under another number have ended. */
   session_epoch: number;
   created_at: number;
   updated_at: number;

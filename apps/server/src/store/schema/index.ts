@@ -16,7 +16,7 @@ import type {
   ServiceCredentialsTable,
   UserSsoSettingsTable,
 } from './federation.ts';
-import type { DataKeysTable, InstallationTable, JobLeasesTable } from './installation.ts';
+import type { DataKeysTable, InstallationTable, JobLeasesTable, SessionKeysTable } from './installation.ts';
 import type {
   ChangesTable,
   JournalTable,
@@ -32,9 +32,12 @@ import type {
   SecurityPreferencesTable,
 } from './logon.ts';
 import type {
+  AttachmentCountsTable,
   AttachmentsTable,
   PoliciesTable,
+  PolicyHoldersTable,
   PolicyVersionsTable,
+  ResourceGroupsTable,
   RoleDeletionsTable,
   RolesTable,
   TagsTable,
@@ -90,6 +93,9 @@ export interface Database {
   policies: PoliciesTable;
   policy_versions: PolicyVersionsTable;
   attachments: AttachmentsTable;
+  policy_holders: PolicyHoldersTable;
+  attachment_counts: AttachmentCountsTable;
+  resource_groups: ResourceGroupsTable;
   roles: RolesTable;
   role_deletions: RoleDeletionsTable;
   tags: TagsTable;
@@ -111,5 +117,6 @@ export interface Database {
   nonce_batches: NonceBatchesTable;
   job_leases: JobLeasesTable;
   data_keys: DataKeysTable;
+  session_keys: SessionKeysTable;
   installation: InstallationTable;
 }

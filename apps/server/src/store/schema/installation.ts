@@ -15,6 +15,14 @@ export interface DataKeysTable {
   created_at: number;
 }
 
+/** Keys that the tokens of sessions are sealed with, sealed themselves; the newest seals, the others open. */
+export interface SessionKeysTable {
+  /** Counts up from 1. */
+  key_id: number;
+  sealed_key: string;
+  created_at: number;
+}
+
 /** Facts about the installation: that it is bootstrapped, which version wrote it. */
 export interface InstallationTable {
   name: string;

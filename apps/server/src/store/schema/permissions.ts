@@ -33,6 +33,26 @@ export interface AttachmentsTable {
   attached_at: number;
 }
 
+/** How many principals of each kind hold each policy, for whatever scope; kept by triggers, none of them 0. */
+export interface PolicyHoldersTable {
+  account_id: string;
+  policy_type: 'System' | 'Custom';
+  policy_key: string;
+  principal_type: 'user' | 'group' | 'role';
+  holders: number;
+}
+
+/** How many attachments there are of one policy, for one scope, to one kind of principal; kept by triggers, none of them 0. */
+export interface AttachmentCountsTable {
+  account_id: string;
+  /** Empty for the whole account. */
+  resource_group_id: string;
+  principal_type: 'user' | 'group' | 'role';
+  policy_type: 'System' | 'Custom';
+  policy_key: string;
+  attachments: number;
+}
+
 export interface RolesTable {
   account_id: string;
   role_id: string;
@@ -44,7 +64,7 @@ export interface RolesTable {
   trust_document: string;
   /** Seconds that a session may last. */
   max_session_duration: number;
-  /** Sessions born under a lower number have ended. */
+  /** Sessions born under another number have ended. */
   session_epoch: number;
   created_at: number;
   updated_at: number;
@@ -60,11 +80,22 @@ export interface RoleDeletionsTable {
   created_at: number;
 }
 
-/** Labels of users, roles and custom policies. */
+/** Names for resources that belong together; which they are the services know that hold them. */
+export interface ResourceGroupsTable {
+  account_id: string;
+  resource_group_id: string;
+  name: string;
+  /** Lower-cased name: unique without case. */
+  name_key: string;
+  display_name: string;
+  created_at: number;
+}
+
+/** Labels of users, roles, custom policies and resource groups. */
 export interface TagsTable {
   account_id: string;
-  resource_type: 'user' | 'role' | 'policy';
-  /** The id of a user or role, the lower-cased name of a policy. */
+  resource_type: 'user' | 'role' | 'policy' | 'resourcegroup';
+  /** The id of a user, role or resource group, the lower-cased name of a policy. */
   resource_id: string;
   tag_key: string;
   tag_value: string;

@@ -13,6 +13,8 @@ export interface UsersTable {
   created_at: number;
   updated_at: number;
   last_login_at: number | null;
+  /** Sessions born under another number have ended. */
+  session_epoch: number;
 }
 
 export interface GroupsTable {
@@ -42,6 +44,8 @@ export interface AccessKeysTable {
   sealed_secret: string;
   created_at: number;
   updated_at: number;
+  /** Sessions born under another number have ended. */
+  session_epoch: number;
 }
 
 export interface AccessKeyUsesTable {

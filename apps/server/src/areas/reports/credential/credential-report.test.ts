@@ -230,6 +230,7 @@ describe('the pages of the credential report', () => {
         created_at: 0,
         updated_at: 0,
         last_login_at: null,
+        session_epoch: 0,
       };
     });
     await world.change(account.root, scope => insertAll(scope, 'users', rows));

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { readStoredDocument } from '@wardenry/policy';
 import type { Preparation } from '../../../kernel/preparation.ts';
 import type { Scope } from '../../../kernel/scope.ts';
-import { listHolders } from '../../attachments/index.ts';
+import { listAccountHolders } from '../../attachments/index.ts';
 import { type Policy, policiesInForceAfter, requirePolicy } from '../../policies/index.ts';
 import { breadthJudge } from './allows-everything.ts';
 
@@ -21,7 +21,7 @@ export interface FullAccess {
   readonly holders: readonly Administrator[];
 }
 
-/** The policies that allow everything and that somebody holds, the system policy first. */
+/** The policies that allow everything and that somebody holds for the whole account, the system policy first. */
 export async function fullAccess(read: Preparation['read']): Promise<readonly FullAccess[]> {
   const found = [
     await read(async scope => {
@@ -56,7 +56,7 @@ async function* policiesInForce(read: Preparation['read']) {
 }
 
 async function holdersOf(scope: Scope, policy: Policy): Promise<readonly Administrator[]> {
-  const { users, groups, roles } = await listHolders(scope, policy);
+  const { users, groups, roles } = await listAccountHolders(scope, policy);
   return [
     ...users.map(({ holder: { name } }) => ({ type: 'User', name }) as const),
     ...groups.map(({ holder: { name } }) => ({ type: 'Group', name }) as const),

@@ -116,6 +116,10 @@ describe('the governance report', () => {
     ]);
     await account.ram('DetachPolicyFromUser', { ...administrator, UserName: 'alice' });
     expect(await rowsOf('WardenryAdministrators')).toHaveLength(2);
+    // Everything within a resource group is not everything.
+    const ResourceGroupId = `rg-${account.accountId.slice(1)}`;
+    await account.ram('AttachPolicyToUser', { ...administrator, UserName: 'alice', ResourceGroupId });
+    expect(await rowsOf('WardenryAdministrators')).toHaveLength(2);
   });
 
   it('finds policies of the account that allow everything, once somebody holds them', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../kernel/response.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { isoSeconds } from '../../../kernel/time.ts';
-import { accountAlias } from '../../accounts/index.ts';
+import { accountAlias, rolePrincipalName } from '../../accounts/index.ts';
 import type { Role } from '../role.ts';
 import { roleArn } from '../wire.ts';
 
@@ -47,7 +47,7 @@ export function newLinkedRole(
   return {
     RoleId: role.roleId,
     RoleName: role.name,
-    RolePrincipalName: `${role.name}@role.${alias}.onaliyunservice.com`,
+    RolePrincipalName: rolePrincipalName(role.name, alias),
     Arn: roleArn(context, role),
     Description: role.description,
     AssumeRolePolicyDocument: role.trustDocument,

@@ -1,6 +1,6 @@
 /** Certificates by which an identity provider signs. They are pinned as they are; no authority and no date is asked. */
 import { X509Certificate } from 'node:crypto';
-import { DocumentProblem } from './document-problem.ts';
+import { DocumentProblem } from '../../../xml/document-problem.ts';
 
 /** Bits of the shortest RSA key that may vouch for anybody. */
 const SHORTEST_RSA = 2048;

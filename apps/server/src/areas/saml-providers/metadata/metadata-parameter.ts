@@ -2,7 +2,7 @@
 import { apiError, errorKind } from '../../../kernel/errors.ts';
 import { type Localized, type TextFormat, text } from '../../../kernel/parameters.ts';
 import type { Preparation } from '../../../kernel/preparation.ts';
-import { DocumentProblem } from './document-problem.ts';
+import { DocumentProblem } from '../../../xml/document-problem.ts';
 import type { IdpMetadata } from './idp-metadata.ts';
 import { readMetadata } from './read-metadata.ts';
 

@@ -7,7 +7,7 @@ import {
   metadataXml,
   service,
 } from '../../../../test/saml-metadata.ts';
-import { DocumentProblem } from './document-problem.ts';
+import { DocumentProblem } from '../../../xml/document-problem.ts';
 import { readMetadata } from './read-metadata.ts';
 
 const NOW = Date.parse('2026-01-02T03:04:05Z');

@@ -2,10 +2,10 @@
 import type { Element } from '@xmldom/xmldom';
 import { consistsOf, singleLine } from '../../../kernel/text/characters.ts';
 import { isHttpsUrl, isLoopbackUrl } from '../../../kernel/text/url.ts';
+import { DocumentProblem } from '../../../xml/document-problem.ts';
+import { childrenOf, parseXml, plainTextOf } from '../../../xml/parse.ts';
 import { readCertificate } from './certificate.ts';
-import { DocumentProblem } from './document-problem.ts';
 import type { IdpMetadata } from './idp-metadata.ts';
-import { childrenOf, parseXml, plainTextOf } from './xml.ts';
 
 const METADATA = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const PROTOCOL = 'urn:oasis:names:tc:SAML:2.0:protocol';

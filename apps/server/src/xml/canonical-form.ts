@@ -1,0 +1,155 @@
+/**
+ * Exclusive Canonical XML 1.0 without comments (W3C, 18 July 2002): what signatures of XML are made over. Who reads from
+ * the canonical form itself, as this product does, cannot be shown anything that was not signed: were a rule below wrong,
+ * signatures would be refused.
+ */
+import type { Attr, Element, Node } from '@xmldom/xmldom';
+import { DocumentProblem } from './document-problem.ts';
+
+const DECLARATION = 'http://www.w3.org/2000/xmlns/';
+
+/** Characters of a canonical form: a declaration that many elements use is repeated at each. */
+const LONGEST = 262_144;
+
+/** URIs by their prefix; the empty one is of the default namespace. */
+type Namespaces = ReadonlyMap<string, string>;
+
+/** What to leave out, and what to put in. */
+export interface CanonicalOptions {
+  /** An element that is left out with all that it holds. */
+  readonly without?: Element | undefined;
+  /** Prefixes whose declarations are kept although no name uses them. */
+  readonly inclusivePrefixes?: readonly string[];
+}
+
+/**
+ * The canonical form of an element.
+ *
+ * @throws DocumentProblem when it is longer than 256 K characters
+ */
+export function canonicalForm(element: Element, options: CanonicalOptions = {}): string {
+  const form: Form = { text: '', options };
+  write(form, element, inScopeAbove(element), new Map([['', '']]));
+  return form.text;
+}
+
+/** A form while it grows. */
+interface Form {
+  text: string;
+  readonly options: CanonicalOptions;
+}
+
+function append(form: Form, part: string): void {
+  form.text += part;
+  if (form.text.length <= LONGEST) return;
+  throw new DocumentProblem(`its canonical form is longer than ${LONGEST} characters`);
+}
+
+/**
+ * @param above what is declared around the node
+ * @param written what of it the form has declared already
+ */
+function write(form: Form, node: Node, above: Namespaces, written: Namespaces): void {
+  if (isText(node)) append(form, escapedText(node.nodeValue ?? ''));
+  if (!isElement(node) || node === form.options.without) return;
+  const [declarations, attributes] = attributesOf(node);
+  const inScope = withDeclarations(above, declarations);
+  const due = declarationsDue(form, [node, ...attributes], inScope, written);
+  append(form, `<${node.tagName}`);
+  for (const [prefix, uri] of due) {
+    append(form, attributeText(prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri));
+  }
+  for (const { name, value } of attributes.sort(byNamespaceAndName)) append(form, attributeText(name, value));
+  append(form, '>');
+  const nowWritten = due.length === 0 ? written : new Map([...written, ...due]);
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    write(form, child, inScope, nowWritten);
+  }
+  append(form, `</${node.tagName}>`);
+}
+
+/**
+ * Declarations that an element must carry: of prefixes that its own names use, unless they are in force in the form.
+ *
+ * @param named the element and its attributes
+ */
+function declarationsDue(
+  { options: { inclusivePrefixes = [] } }: Form,
+  named: readonly (Element | Attr)[],
+  inScope: Namespaces,
+  written: Namespaces,
+): [prefix: string, uri: string][] {
+  // The default namespace is of elements alone: an attribute without a prefix is in none.
+  const used = named.flatMap(({ prefix }, at) => (prefix ? prefix : at === 0 ? '' : []));
+  const kept = inclusivePrefixes.filter(prefix => inScope.has(prefix));
+  return [...new Set([...used, ...kept])]
+    .filter(prefix => prefix !== 'xml')
+    .map((prefix): [string, string] => [prefix, inScope.get(prefix) ?? ''])
+    .filter(([prefix, uri]) => written.get(prefix) !== uri)
+    .sort(([one], [other]) => compare(one, other));
+}
+
+function inScopeAbove(element: Element): Namespaces {
+  const { parentNode } = element;
+  if (parentNode === null || !isElement(parentNode)) return new Map();
+  return withDeclarations(inScopeAbove(parentNode), attributesOf(parentNode)[0]);
+}
+
+function withDeclarations(above: Namespaces, declarations: readonly Attr[]): Namespaces {
+  if (declarations.length === 0) return above;
+  const declared = declarations.map(
+    ({ prefix, localName, value }) => [prefix ? (localName ?? '') : '', value] as const,
+  );
+  return new Map([...above, ...declared]);
+}
+
+/** The declarations of namespaces that an element makes, and its other attributes. */
+function attributesOf({ attributes }: Element): [declarations: Attr[], others: Attr[]] {
+  const [declarations, others]: [Attr[], Attr[]] = [[], []];
+  for (let at = 0; at < attributes.length; at += 1) {
+    const attribute = attributes.item(at);
+    if (attribute !== null) (attribute.namespaceURI === DECLARATION ? declarations : others).push(attribute);
+  }
+  return [declarations, others];
+}
+
+function byNamespaceAndName(one: Attr, other: Attr): number {
+  return (
+    compare(one.namespaceURI ?? '', other.namespaceURI ?? '') ||
+    compare(one.localName ?? '', other.localName ?? '')
+  );
+}
+
+/** By the values of characters, whatever the language. */
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function attributeText(name: string, value: string): string {
+  return ` ${name}="${escapedValue(value)}"`;
+}
+
+function escapedText(text: string): string {
+  return escapedStart(text).replaceAll('>', '&gt;').replaceAll('\r', '&#xD;');
+}
+
+function escapedValue(value: string): string {
+  return escapedStart(value)
+    .replaceAll('"', '&quot;')
+    .replaceAll('\t', '&#x9;')
+    .replaceAll('\n', '&#xA;')
+    .replaceAll('\r', '&#xD;');
+}
+
+function escapedStart(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE;
+}
+
+function isText(node: Node): boolean {
+  return node.nodeType === node.TEXT_NODE || node.nodeType === node.CDATA_SECTION_NODE;
+}

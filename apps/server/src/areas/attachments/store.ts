@@ -94,8 +94,24 @@ export interface AttachmentFilter {
   readonly resourceGroupId?: string | undefined;
 }
 
+/** Orders of attachments: whatever comes first is what an index can be read along. */
+const BY_PRINCIPAL = [
+  'principal_type',
+  'principal_id',
+  'policy_type',
+  'policy_key',
+  'resource_group_id',
+] as const;
+const BY_POLICY = [
+  'policy_type',
+  'policy_key',
+  'principal_type',
+  'principal_id',
+  'resource_group_id',
+] as const;
+
 /**
- * Attachments in the order of who holds them.
+ * Attachments in the order of who holds them, or of the policies where nothing but policies is asked for.
  *
  * @param limit rows at most
  * @param offset rows that come before
@@ -106,16 +122,12 @@ export async function listAttachments(
   limit: number,
   offset: number,
 ): Promise<Attachment[]> {
-  const rows = await filtered(select(scope, 'attachments'), filter)
-    .selectAll()
-    .orderBy('principal_type')
-    .orderBy('principal_id')
-    .orderBy('policy_type')
-    .orderBy('policy_key')
-    .orderBy('resource_group_id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  const { principalType, principalIds, policyType, policies, resourceGroupId } = filter;
+  const ofPolicies = policyType !== undefined || policies !== undefined;
+  const ofAnyone = (principalType ?? principalIds ?? resourceGroupId) === undefined;
+  const listed = filtered(select(scope, 'attachments'), filter).selectAll().limit(limit).offset(offset);
+  const order = ofPolicies && ofAnyone ? BY_POLICY : BY_PRINCIPAL;
+  const rows = await order.reduce((ordered, column) => ordered.orderBy(column), listed).execute();
   return rows.map(attachmentOf);
 }
 

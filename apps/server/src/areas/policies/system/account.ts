@@ -28,6 +28,8 @@ export const accountPolicies = [
         'ram:DeleteServiceLinkedRole',
         'ram:GetServiceLinkedRoleDeletionStatus',
         'ram:CreateResourceGroup',
+        'ram:GetResourceGroup',
+        'ram:ListResourceGroups',
         'ram:UpdateResourceGroup',
         'ram:DeleteResourceGroup',
         'resourcemanager:Get*',

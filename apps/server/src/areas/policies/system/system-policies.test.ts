@@ -90,6 +90,7 @@ describe('what a system policy allows', () => {
     ['PowerUserAccess', ['sts:AssumeRole']],
     ['PowerUserAccess', ['ram:ListUserBasicInfos', 'ims:ListUserBasicInfos']],
     ['PowerUserAccess', ['resourcemanager:GetResourceGroup']],
+    ['PowerUserAccess', ['ram:GetResourceGroup']],
     ['AliyunActionTrailFullAccess', ['actiontrail:DeleteTrail']],
     ['AliyunActionTrailReadOnlyAccess', ['actiontrail:LookupEvents']],
     ['AliyunResourceDirectoryFullAccess', ['resourcemanager:DeleteFolder']],

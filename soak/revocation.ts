@@ -11,8 +11,6 @@ export async function run(args: readonly string[]): Promise<void> {
   const { contract, home } = await openSessions({
     WARDENRY_QUOTA_ROLES: '100000',
     WARDENRY_QUOTA_USERS: '100000',
-    WARDENRY_QUOTA_SAML_PROVIDERS: '100000',
-    WARDENRY_QUOTA_OIDC_PROVIDERS: '100000',
   });
   try {
     let all = 0;

@@ -69,6 +69,9 @@ function placeOf(header: string): string {
 }
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const BASE62_OF_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  BASE62.charCodeAt(byte % BASE62.length),
+);
 /** Behind `STS.`; with the secret as many as an HMAC-SHA512 has bytes (spec: domain 1.1). */
 const ID_LENGTH = 24;
 
@@ -77,8 +80,7 @@ const ID_LENGTH = 24;
  * a little likelier than others: the 40 of a secret still hold more than 230 bits.
  */
 function credentialsOf({ derive }: SessionKey, token: string): Omit<SessionCredentials, 'securityToken'> {
-  let text = '';
-  for (const byte of derive(token)) text += BASE62.charAt(byte % BASE62.length);
+  const text = Buffer.from(derive(token).map(byte => BASE62_OF_BYTES[byte] ?? 0)).toString('latin1');
   return { accessKeyId: `STS.${text.slice(0, ID_LENGTH)}`, accessKeySecret: text.slice(ID_LENGTH) };
 }
 

@@ -31,7 +31,8 @@ export type FindOrigin = (origin: Origin) => Soon<Living>;
 interface OpenedSession {
   readonly accessKeyId: string;
   readonly secret: SigningSecret;
-  readonly claims: SessionClaims;
+  /** Without the text of the policy, of which the compiled form is enough. */
+  readonly claims: Omit<SessionClaims, 'sessionPolicy'>;
   readonly origins: readonly Origin[];
   readonly policy: CompiledPolicies | undefined;
   /** As it was last put together, and from what. */
@@ -100,12 +101,12 @@ export class Sessions {
   #kept(digest: string, opened: OpenedToken | undefined): OpenedSession {
     if (opened === undefined) throw apiError(gatewayErrors.securityTokenMalformed);
     const { accessKeyId, accessKeySecret, claims } = opened;
-    const { role, bornFrom, sessionPolicy } = claims;
+    const { sessionPolicy, ...kept } = claims;
     const session: OpenedSession = {
       accessKeyId,
       secret: new SigningSecret(accessKeySecret),
-      claims,
-      origins: [role, ...bornFrom],
+      claims: kept,
+      origins: [kept.role, ...kept.bornFrom],
       policy: sessionPolicy === undefined ? undefined : this.#options.assembly.sessionPolicy(sessionPolicy),
       assembled: undefined,
     };

@@ -1,5 +1,5 @@
 /** One account of a test's world: calls in its name, and the rows behind them. */
-import type { Caller, RootCaller, UserCaller } from '../src/kernel/identity.ts';
+import type { Caller, RootCaller, UserCaller } from '../src/kernel/callers/identity.ts';
 import type { Touched } from '../src/kernel/ledger.ts';
 import type { Api } from '../src/kernel/operation.ts';
 import type { WireObject, WireValue } from '../src/kernel/response.ts';

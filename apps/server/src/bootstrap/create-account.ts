@@ -1,7 +1,7 @@
 /** Creates accounts: the first one at the first start, further ones at the operator's command. */
 import { randomUUID } from 'node:crypto';
 import type { JournalWriter } from '../journal/writer.ts';
-import { SYSTEM_SCOPE } from '../kernel/identity.ts';
+import { SYSTEM_SCOPE } from '../kernel/callers/identity.ts';
 import type { Limits } from '../kernel/limits.ts';
 import type { NewIds, Sealer } from '../sealing/index.ts';
 import type { Installation, InstallationChange } from '../store/index.ts';

@@ -1,5 +1,5 @@
 import { type HmacKey, hmac, prepareHmacKey } from '@wardenry/signature';
-import type { AccountId } from '../kernel/identity.ts';
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { JournalRow } from '../kernel/ledger.ts';
 import type { JournalRecord } from './record.ts';
 

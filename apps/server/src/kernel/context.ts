@@ -1,4 +1,4 @@
-import type { AccountId, Caller } from './identity.ts';
+import type { AccountId, Caller } from './callers/identity.ts';
 import type { Limits } from './limits.ts';
 
 /** What default domains end in unless the operator says otherwise; other people's clients know it (spec: domain 6). */

@@ -1,6 +1,6 @@
 /** What the doors for other services ask of the part that knows callers: who somebody is, and who signed a request. */
 import type { Principal as Subject } from '@wardenry/policy';
-import type { AccountId, Identity } from './identity.ts';
+import type { AccountId, Identity } from './callers/identity.ts';
 
 /** Somebody whose rights can be asked about. */
 export interface KnownPrincipal {

@@ -1,4 +1,4 @@
-import type { AccountId } from './identity.ts';
+import type { AccountId } from './callers/identity.ts';
 
 /** A policy that decided a refusal (spec: policy 5.3). */
 export interface DiagnosedPolicy {

@@ -2,8 +2,9 @@
  * The seams between the pipeline and the databases. The pipeline knows these interfaces only; the store implements them
  * for every database, and `app.ts` brings the two together.
  */
+
+import type { AccountId, RootCaller, UserCaller, UserIdentity } from './callers/identity.ts';
 import type { RequestContext } from './context.ts';
-import type { AccountId, RootCaller, UserCaller, UserIdentity } from './identity.ts';
 import type { ChangeKind, ChangeScope, Scope } from './scope.ts';
 
 /** One record of the journal, stamped and ready to be stored; it is hashed as the bytes stored. */

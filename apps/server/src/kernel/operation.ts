@@ -7,10 +7,10 @@
  * shapes the reply after the commit.
  */
 import type { CompiledTrust } from '@wardenry/policy';
+import type { AccountId, FederatedCaller } from './callers/identity.ts';
 import type { RequestContext } from './context.ts';
 import type { RecordedDecision, Soon } from './decisions.ts';
 import type { ErrorKind } from './errors.ts';
-import type { AccountId, FederatedCaller } from './identity.ts';
 import type { Command, Localized, Parameters } from './parameters.ts';
 import type { Preparation } from './preparation.ts';
 import type { ProxyDialect } from './proxy.ts';

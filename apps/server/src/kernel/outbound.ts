@@ -1,5 +1,5 @@
 /** Asking servers of others, which rules may do through this interface alone (spec: security Q23). */
-import type { AccountId } from './identity.ts';
+import type { AccountId } from './callers/identity.ts';
 
 /** Why a document could not be had; each is said to people in words by `outboundReason`. */
 export type OutboundProblem =

@@ -1,5 +1,5 @@
+import type { AccountId } from './callers/identity.ts';
 import type { RequestContext } from './context.ts';
-import type { AccountId } from './identity.ts';
 
 /**
  * The one account that a rule may see. The store makes scopes and is the only one that can open them:

@@ -1,4 +1,4 @@
-import type { AccountId } from '../kernel/identity.ts';
+import type { AccountId } from '../kernel/callers/identity.ts';
 import { OutboundFailure } from '../kernel/outbound.ts';
 
 /** How much may be under way at once. */

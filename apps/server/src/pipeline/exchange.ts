@@ -1,8 +1,8 @@
 import { type JournalRecord, MASK, type RecordedCaller, shortened } from '../journal/record.ts';
+import { type Caller, type FederatedCaller, principalId, SYSTEM_SCOPE } from '../kernel/callers/identity.ts';
 import type { Connection } from '../kernel/context.ts';
 import type { RecordedDecision } from '../kernel/decisions.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
-import { type Caller, type FederatedCaller, principalId, SYSTEM_SCOPE } from '../kernel/identity.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { ProxyDialect } from '../kernel/proxy.ts';
 import { type Authenticated, claimedAccessKeyId } from './caller/authenticate.ts';

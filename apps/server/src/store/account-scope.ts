@@ -1,5 +1,5 @@
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { RequestContext } from '../kernel/context.ts';
-import type { AccountId } from '../kernel/identity.ts';
 import type { Touched } from '../kernel/ledger.ts';
 import type { ChangeKind, ChangeScope, Scope } from '../kernel/scope.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,5 @@
 import type { AttemptLimit, Attempts } from '../kernel/attempts.ts';
-import type { AccountId } from '../kernel/identity.ts';
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { Engine } from './engine.ts';
 import type { Session, Value } from './session.ts';
 

@@ -2,7 +2,7 @@
  * The change feed of an account: what each of its revisions touched (design: state, revision, freshness). Every revision
  * has a line, so that a gap shows that the feed was pruned.
  */
-import type { AccountId } from '../kernel/identity.ts';
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { AccountNews, Touched } from '../kernel/ledger.ts';
 import type { ChangeKind } from '../kernel/scope.ts';
 import { jsonRows } from './json-rows.ts';

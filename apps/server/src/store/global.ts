@@ -1,5 +1,5 @@
 /** The few look-ups that cross accounts. Whoever serves a request has no use for them. */
-import type { AccountId } from '../kernel/identity.ts';
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { Session } from './session.ts';
 
 /** How many accounts there are. */

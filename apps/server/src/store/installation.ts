@@ -1,6 +1,7 @@
 /** What belongs to the installation and to no account: its facts, its data keys, its accounts as a whole, its writers. */
+
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { RequestContext } from '../kernel/context.ts';
-import type { AccountId } from '../kernel/identity.ts';
 import type { LedgerEntry } from '../kernel/ledger.ts';
 import type { ChangeScope } from '../kernel/scope.ts';
 import { AccountChangeScope } from './account-scope.ts';

@@ -1,5 +1,5 @@
+import type { AccountId } from '../kernel/callers/identity.ts';
 import type { RequestContext } from '../kernel/context.ts';
-import type { AccountId } from '../kernel/identity.ts';
 import type { AccountNews, ChangeRequest, Ledger, LedgerEntry } from '../kernel/ledger.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { AccountChangeScope, AccountScope } from './account-scope.ts';

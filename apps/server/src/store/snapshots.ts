@@ -1,4 +1,4 @@
-import { type AccountId, nameKey } from '../kernel/identity.ts';
+import { type AccountId, nameKey } from '../kernel/callers/identity.ts';
 import type {
   AccountNews,
   GatewayTokenSnapshot,

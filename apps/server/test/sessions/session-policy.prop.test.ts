@@ -10,8 +10,8 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { systemDocument } from '../../src/areas/policies/index.ts';
+import type { OpenedToken } from '../../src/kernel/callers/sessions.ts';
 import type { KeySnapshot, RoleSnapshot, SnapshotSource } from '../../src/kernel/ledger.ts';
-import type { OpenedToken } from '../../src/kernel/sessions.ts';
 import { systemClock } from '../../src/pipeline/caller/freshness.ts';
 import { Principals } from '../../src/pipeline/caller/principals.ts';
 

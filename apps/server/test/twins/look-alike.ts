@@ -1,5 +1,5 @@
 /** Two accounts made comparable: ids, times and secrets are replaced by what they are of. */
-import { markerOf } from '../../src/kernel/page.ts';
+import { markerOf } from '../../src/kernel/pages/page.ts';
 import type { Account } from '../contract/account.ts';
 
 /** The tables that the story writes, and the column that names each row. */

@@ -1,5 +1,5 @@
 /** The SQL of applications, of their secrets and of their installations. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { semicolonList } from '../../kernel/text/list-text.ts';
 import {

@@ -9,7 +9,7 @@ import {
   parseArn,
   parseDocument,
 } from '@wardenry/policy';
-import type { AccountId } from '../../kernel/identity.ts';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import type { JsonReading } from '../../kernel/parameters.ts';
 import type { CheckBounds, Question, Whom } from './check.ts';
 import { type SentCheck, type SentQuestion, shapesOf, type Wrong, wrongOf } from './check-shape.ts';

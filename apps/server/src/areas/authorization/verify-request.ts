@@ -1,3 +1,4 @@
+import { callerArn, principalId } from '../../kernel/callers/identity.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type {
   GuardedService,
@@ -6,7 +7,6 @@ import type {
   VerifiedRequest,
 } from '../../kernel/decisions.ts';
 import { ApiError } from '../../kernel/errors.ts';
-import { callerArn, principalId } from '../../kernel/identity.ts';
 import { type Operation, readOperation, wardenry, wholeAccount } from '../../kernel/operation.ts';
 import { json, text } from '../../kernel/parameters.ts';
 import { object, optional, textField } from '../../kernel/response.ts';

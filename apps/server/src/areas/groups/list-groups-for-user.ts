@@ -1,4 +1,4 @@
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';

@@ -7,7 +7,7 @@ import {
   pageMembers,
   pageParameters,
   readPage,
-} from '../../kernel/page.ts';
+} from '../../kernel/pages/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { findUsersById, withPrincipalNames } from '../users/index.ts';

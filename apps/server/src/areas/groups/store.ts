@@ -1,5 +1,5 @@
 /** The SQL of groups and memberships. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, type GroupsTable, insert, remove, removed, select, update } from '../../store/index.ts';
 import type { Group, JoinedGroup } from './group.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount } from '../../../test/area-harness.ts';
-import type { UserCaller } from '../../kernel/identity.ts';
+import type { UserCaller } from '../../kernel/callers/identity.ts';
 import { count } from '../../store/index.ts';
 
 const HOUR = 3_600_000;

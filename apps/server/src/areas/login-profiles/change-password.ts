@@ -1,6 +1,6 @@
+import type { UserIdentity } from '../../kernel/callers/identity.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import { apiError } from '../../kernel/errors.ts';
-import type { UserIdentity } from '../../kernel/identity.ts';
 import {
   type Api,
   changeOperation,

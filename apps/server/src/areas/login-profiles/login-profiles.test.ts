@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type WireParameters } from '../../../test/area-harness.ts';
-import type { UserCaller } from '../../kernel/identity.ts';
+import type { UserCaller } from '../../kernel/callers/identity.ts';
 import { DAY } from '../../kernel/time.ts';
 import type { LoginProfilesTable } from '../../store/index.ts';
 import { select } from '../../store/index.ts';

@@ -1,5 +1,5 @@
 /** What a new device is set up with: a seed to type in, and the same as an image to scan (spec: domain 0.33, 7). */
-import { type AccountId, nameKey } from '../../kernel/identity.ts';
+import { type AccountId, nameKey } from '../../kernel/callers/identity.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import { defaultDomain, userPrincipalName } from '../accounts/index.ts';
 import { pngOf } from './qr/png.ts';

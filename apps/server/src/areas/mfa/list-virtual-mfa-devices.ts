@@ -1,6 +1,6 @@
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
-import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/page.ts';
+import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/pages/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { allDevices, withHolders } from './lookup.ts';

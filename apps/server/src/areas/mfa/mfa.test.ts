@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount } from '../../../test/area-harness.ts';
-import type { KeyCaller, UserCaller } from '../../kernel/identity.ts';
+import type { KeyCaller, UserCaller } from '../../kernel/callers/identity.ts';
 import { insert, type MfaDevicesTable, select } from '../../store/index.ts';
 import { passwordOf, seedOf, stepAt } from './one-time-password.ts';
 

@@ -1,7 +1,7 @@
 /** Serial numbers of virtual MFA devices, which are ARNs: `acs:ram::<account>:mfa/<name>` (spec: domain 1.1). */
 
 import { parseArn } from '@wardenry/policy';
-import type { AccountId } from '../../kernel/identity.ts';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import { lettersDigitsAnd } from '../../kernel/parameters.ts';
 import { consistsOf } from '../../kernel/text/characters.ts';
 

@@ -1,5 +1,5 @@
 /** The SQL of virtual MFA devices, and of the device of the account itself. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type MfaDevicesTable, remove, select, update } from '../../store/index.ts';
 import type { SeededDevice, VirtualMfaDevice } from './virtual-mfa-device.ts';

@@ -1,5 +1,5 @@
 /** Virtual MFA devices as RAM and as IMS show them (spec: domain 1.2, 7). */
-import type { AccountId } from '../../kernel/identity.ts';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import { object, optional, type Rendered, secretField, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import { type Enrolment, imageOf } from './enrolment.ts';

@@ -1,5 +1,5 @@
 /** The SQL of OIDC providers. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { commaList } from '../../kernel/text/list-text.ts';
 import {

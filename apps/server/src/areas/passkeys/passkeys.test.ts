@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type WireParameters } from '../../../test/area-harness.ts';
-import type { KeyCaller } from '../../kernel/identity.ts';
+import type { KeyCaller } from '../../kernel/callers/identity.ts';
 import { insert, select } from '../../store/index.ts';
 
 const world = await openWorld();

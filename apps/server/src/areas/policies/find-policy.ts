@@ -1,5 +1,5 @@
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { policyErrors } from './errors.ts';
 import type { CustomPolicy, Policy, PolicyType, PolicyVersion } from './policy.ts';

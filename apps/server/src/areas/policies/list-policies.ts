@@ -9,7 +9,7 @@ import {
   pageMembers,
   pageParameters,
   readPage,
-} from '../../kernel/page.ts';
+} from '../../kernel/pages/page.ts';
 import { choice } from '../../kernel/parameters.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';

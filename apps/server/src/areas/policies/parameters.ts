@@ -1,4 +1,4 @@
-import { SYSTEM_SCOPE } from '../../kernel/identity.ts';
+import { SYSTEM_SCOPE } from '../../kernel/callers/identity.ts';
 import { HIGHEST_DOCUMENT_QUOTA } from '../../kernel/limits.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import { choice, lettersDigitsAnd, text } from '../../kernel/parameters.ts';

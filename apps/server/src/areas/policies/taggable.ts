@@ -1,5 +1,5 @@
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import type { NamedTaggable, Tagged } from '../tags/index.ts';
 import { policyErrors } from './errors.ts';
 import { policyResource } from './parameters.ts';

@@ -8,7 +8,7 @@ import {
   pageMembers,
   pageParameters,
   readPage,
-} from '../../kernel/page.ts';
+} from '../../kernel/pages/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { userNameFromPrincipalName } from '../accounts/index.ts';

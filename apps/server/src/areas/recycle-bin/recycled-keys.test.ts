@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, refusal, type TestAccount, type World } from '../../../test/area-harness.ts';
-import type { UserCaller } from '../../kernel/identity.ts';
+import type { UserCaller } from '../../kernel/callers/identity.ts';
 import { DAY } from '../../kernel/time.ts';
 
 const missing = 'EntityNotExist.User.AccessKey';

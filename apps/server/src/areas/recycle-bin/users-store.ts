@@ -1,5 +1,5 @@
 /** The SQL of users in the recycle bin, and of the passwords that come back with them. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type RecycledUsersTable, remove, select } from '../../store/index.ts';
 import type { LoginProfile } from '../login-profiles/index.ts';

@@ -1,6 +1,6 @@
 /** What reports look at: an account and its users, with everything that lets somebody in. */
 import { setImmediate } from 'node:timers/promises';
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type UsedKey, usedKeysOf } from '../access-keys/index.ts';

@@ -1,5 +1,5 @@
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
-import { type Page, type PageRequest, readPage } from '../../kernel/page.ts';
+import { type Page, type PageRequest, readPage } from '../../kernel/pages/page.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { ReportKind, Row, StoredReport } from './report.ts';
 import { rowsOf } from './store.ts';

@@ -1,4 +1,5 @@
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
+import { readOperation, resourceManager } from '../../kernel/operation.ts';
 import {
   type NumberedPage,
   type NumberedPageRequest,
@@ -6,8 +7,7 @@ import {
   numberedPageMembers,
   numberedPageOf,
   numberedPageParameters,
-} from '../../kernel/numbered-page.ts';
-import { readOperation, resourceManager } from '../../kernel/operation.ts';
+} from '../../kernel/pages/numbered-page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type GivenTag, imsTags, type Tag, tagsOf } from '../tags/index.ts';

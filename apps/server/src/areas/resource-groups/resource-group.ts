@@ -1,4 +1,4 @@
-import type { AccountId } from '../../kernel/identity.ts';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import type { Tag } from '../tags/index.ts';
 
 /** Resources that belong together; what is attached for one counts for its resources alone (spec: policy 4.7). */

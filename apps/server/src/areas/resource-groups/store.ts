@@ -1,5 +1,5 @@
 /** The SQL of resource groups. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { HIGHEST_RESOURCE_GROUPS_QUOTA } from '../../kernel/limits.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, type ResourceGroupsTable, remove, select, update } from '../../store/index.ts';

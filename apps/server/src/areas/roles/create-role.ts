@@ -1,5 +1,5 @@
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import { changeOperation, ram } from '../../kernel/operation.ts';
 import { object } from '../../kernel/response.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';

@@ -1,5 +1,5 @@
 /** The SQL of roles. */
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ChangeScope, Scope } from '../../kernel/scope.ts';
 import { count, insert, nextEpoch, type RolesTable, remove, select, update } from '../../store/index.ts';
 import { carriers, type GivenTag } from '../tags/index.ts';

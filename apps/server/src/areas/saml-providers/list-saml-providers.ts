@@ -1,6 +1,6 @@
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { ims, readOperation } from '../../kernel/operation.ts';
-import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/page.ts';
+import { invalidMarker, pageFields, pageMembers, pageParameters, readPage } from '../../kernel/pages/page.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import { allSamlProviders } from './lookup.ts';
 import { listSamlProvidersAfter } from './store.ts';

@@ -1,10 +1,10 @@
 import { type CompiledTrust, compileTrust, readStoredDocument } from '@wardenry/policy';
+import type { KeyCaller, Origin } from '../../kernel/callers/identity.ts';
+import type { KnownRole } from '../../kernel/callers/sessions.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import { apiError } from '../../kernel/errors.ts';
-import type { KeyCaller, Origin } from '../../kernel/identity.ts';
 import type { ConditionValues, Operation, ResourceName } from '../../kernel/operation.ts';
 import { readOperation, sts } from '../../kernel/operation.ts';
-import type { KnownRole } from '../../kernel/sessions.ts';
 import {
   callerEnded,
   chainTooLong,

@@ -1,5 +1,5 @@
 import { parseArn } from '@wardenry/policy';
-import type { AccountId } from '../../kernel/identity.ts';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import { lettersDigitsAnd } from '../../kernel/parameters.ts';
 import { consistsOf } from '../../kernel/text/characters.ts';
 

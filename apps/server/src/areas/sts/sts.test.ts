@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { declaredParts } from '../../../test/product-parts.ts';
+import type { Caller, RootCaller, SessionCaller, UserCaller } from '../../kernel/callers/identity.ts';
 import { DEFAULT_DOMAIN_SUFFIX, type RequestContext } from '../../kernel/context.ts';
 import { ApiError } from '../../kernel/errors.ts';
-import type { Caller, RootCaller, SessionCaller, UserCaller } from '../../kernel/identity.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import type { WireObject } from '../../kernel/response.ts';
 import { validate } from '../../pipeline/call/validate.ts';

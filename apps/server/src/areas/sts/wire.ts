@@ -1,4 +1,4 @@
-import { type Caller, callerArn, type Identity, principalId } from '../../kernel/identity.ts';
+import { type Caller, callerArn, type Identity, principalId } from '../../kernel/callers/identity.ts';
 import { object, optional, type Rendered, secretField, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { IssuedSession } from './session/issue-session.ts';

@@ -6,7 +6,7 @@ import {
   type PageRequest,
   readPage,
   tokenPageParameters,
-} from '../../kernel/page.ts';
+} from '../../kernel/pages/page.ts';
 import { integer } from '../../kernel/parameters.ts';
 import { booleanField, object, optional, textField, wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';

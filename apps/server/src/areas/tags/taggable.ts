@@ -1,6 +1,7 @@
 /** What the operations on tags need to know of the things that carry them; the area of each kind hands it over. */
+
+import { nameKey } from '../../kernel/callers/identity.ts';
 import type { ApiError, ErrorKind } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import type { TextParameter } from '../../kernel/parameters.ts';
 import type { Scope } from '../../kernel/scope.ts';

@@ -1,4 +1,4 @@
-import { nameKey } from '../../kernel/identity.ts';
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { ims, ram, readOperation } from '../../kernel/operation.ts';
 import {
   invalidMarker,
@@ -8,7 +8,7 @@ import {
   pageMembers,
   pageParameters,
   readPage,
-} from '../../kernel/page.ts';
+} from '../../kernel/pages/page.ts';
 import { choice } from '../../kernel/parameters.ts';
 import { wrappedList } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';

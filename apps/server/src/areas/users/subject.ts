@@ -1,6 +1,7 @@
 /** Whom a call is about that names a user, or nobody and so means its caller: what it is authorized on, and whose things it touches. */
+
+import type { Caller } from '../../kernel/callers/identity.ts';
 import { apiError, missingParameter } from '../../kernel/errors.ts';
-import type { Caller } from '../../kernel/identity.ts';
 import type { ResourceName } from '../../kernel/operation.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { userNameFromPrincipalName } from '../accounts/index.ts';

@@ -1,5 +1,5 @@
+import { nameKey } from '../../kernel/callers/identity.ts';
 import { apiError } from '../../kernel/errors.ts';
-import { nameKey } from '../../kernel/identity.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { userNameFromPrincipalName } from '../accounts/index.ts';
 import type { TaggableUsers, Tagged, UsersReference } from '../tags/index.ts';

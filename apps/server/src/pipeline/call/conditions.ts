@@ -1,6 +1,6 @@
 /** The condition keys of a call: they come from the connection, the session and what the call is about, never from parameters of their own (spec: policy 3.5). */
 import { type RequestContext as Conditions, requestContext } from '@wardenry/policy';
-import { conditionOf } from '../../kernel/condition-keys.ts';
+import { conditionOf } from '../../kernel/callers/condition-keys.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { ConditionValues } from '../../kernel/operation.ts';
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { JournalRecord } from '../../journal/record.ts';
 import { JournalWriter } from '../../journal/writer.ts';
+import type { SessionTokens } from '../../kernel/callers/sessions.ts';
 import { DEFAULT_DOMAIN_SUFFIX, type RequestContext } from '../../kernel/context.ts';
 import { ApiError } from '../../kernel/errors.ts';
 import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource, Touched } from '../../kernel/ledger.ts';
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import { changeOperation, type Operation, wardenry } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
-import type { SessionTokens } from '../../kernel/sessions.ts';
 import { DecisionBudget } from '../caller/decision-budget.ts';
 import { systemClock } from '../caller/freshness.ts';
 import { Principals } from '../caller/principals.ts';

@@ -1,9 +1,9 @@
 /** The steps behind authentication: validate, target, authorize, prepare, run, write down, render. */
 import type { JournalWriter } from '../../journal/writer.ts';
+import type { Caller, KeyCaller } from '../../kernel/callers/identity.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
-import type { Caller, KeyCaller } from '../../kernel/identity.ts';
 import type { JournalRow, Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
 import type { Limits } from '../../kernel/limits.ts';
 import type { Operation, ResourceName, ResourceTags } from '../../kernel/operation.ts';

@@ -5,10 +5,10 @@ import {
   type Denied,
   type StatementReference,
 } from '@wardenry/policy';
+import { type Caller, principalId } from '../../kernel/callers/identity.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosedPolicy, Diagnosis, DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { type AccessDeniedDetail, type ApiError, apiError } from '../../kernel/errors.ts';
-import { type Caller, principalId } from '../../kernel/identity.ts';
 import type { ConditionValues } from '../../kernel/operation.ts';
 import { gatewayErrors } from '../errors.ts';
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import type { RecordedDecision } from '../../kernel/decisions.ts';
-import type { AccountId } from '../../kernel/identity.ts';
 
 /** Accounts whose minute is remembered; one that is forgotten starts its minute anew. */
 const ACCOUNTS = 10_000;

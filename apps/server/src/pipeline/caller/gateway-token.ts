@@ -1,9 +1,9 @@
 /** Tokens of proxies: who presents one may have requests verified in its account, and nothing else. */
 import { hash, timingSafeEqual } from 'node:crypto';
 import { type CompiledPolicies, compile, readStoredDocument } from '@wardenry/policy';
+import type { GatewayCaller } from '../../kernel/callers/identity.ts';
 import type { Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
-import type { GatewayCaller } from '../../kernel/identity.ts';
 import type { GatewayTokenSnapshot } from '../../kernel/ledger.ts';
 import { gatewayErrors } from '../errors.ts';
 import type { Flow, Principal } from './principal.ts';

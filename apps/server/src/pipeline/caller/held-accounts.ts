@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AccountId } from '../../kernel/identity.ts';
+import type { AccountId } from '../../kernel/callers/identity.ts';
 import type { AccountNews, SnapshotSource, Touched } from '../../kernel/ledger.ts';
 import { ageOf, type Clock, type FreshnessBounds, type Instant, instantOf } from './freshness.ts';
 

@@ -8,16 +8,16 @@ import {
 } from '@wardenry/policy';
 import { SigningSecret } from '@wardenry/signature';
 import { LRUCache } from 'lru-cache';
-import type { KnownPrincipal } from '../../kernel/decisions.ts';
 import {
   type Caller,
   type KeyCaller,
   nameKey,
   type RootIdentity,
   type UserIdentity,
-} from '../../kernel/identity.ts';
+} from '../../kernel/callers/identity.ts';
+import type { KnownRole } from '../../kernel/callers/sessions.ts';
+import type { KnownPrincipal } from '../../kernel/decisions.ts';
 import type { KeySnapshot, PolicyAttachment, RoleSnapshot, UserSnapshot } from '../../kernel/ledger.ts';
-import type { KnownRole } from '../../kernel/sessions.ts';
 import type { HeldItem } from './held-items.ts';
 import { NonceShare } from './nonce-share.ts';
 import { Bucket } from './throttle.ts';

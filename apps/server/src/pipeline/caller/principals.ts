@@ -2,6 +2,9 @@
  * What the node holds of AccessKeys, of users and of their compiled policies: bounded, stamped with the revision of their
  * account, confirmed by polling, dropped by the account's change feed.
  */
+
+import type { AccountId, FederatedCaller, KeyCaller, Origin } from '../../kernel/callers/identity.ts';
+import type { KnownRole, SessionSources, SessionTokens } from '../../kernel/callers/sessions.ts';
 import type {
   KnownKey,
   KnownPrincipal,
@@ -9,10 +12,8 @@ import type {
   PrincipalLookup,
   Soon,
 } from '../../kernel/decisions.ts';
-import type { AccountId, FederatedCaller, KeyCaller, Origin } from '../../kernel/identity.ts';
 import type { ProviderKind, SnapshotSource } from '../../kernel/ledger.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { KnownRole, SessionSources, SessionTokens } from '../../kernel/sessions.ts';
 import type { Clock, FreshnessBounds } from './freshness.ts';
 import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import { HeldAccounts } from './held-accounts.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SessionClaims } from '../../kernel/sessions.ts';
+import type { SessionClaims } from '../../kernel/callers/sessions.ts';
 import { localKeyWrapper } from '../key-wrapper.ts';
 import { openSealer, type Sealer } from '../sealer.ts';
 import { openSessionKeys, type SessionKeyStore, type StoredSessionKey } from './session-keys.ts';

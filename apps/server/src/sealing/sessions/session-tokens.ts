@@ -3,9 +3,15 @@
  * a header that says what it is and by which key it was sealed, bound in as associated data, and AES-256-GCM behind it. Key
  * id and secret of the session follow from the token and the key.
  */
+
+import type { Origin } from '../../kernel/callers/identity.ts';
+import type {
+  OpenedToken,
+  SessionClaims,
+  SessionCredentials,
+  SessionTokens,
+} from '../../kernel/callers/sessions.ts';
 import type { Soon } from '../../kernel/decisions.ts';
-import type { Origin } from '../../kernel/identity.ts';
-import type { OpenedToken, SessionClaims, SessionCredentials, SessionTokens } from '../../kernel/sessions.ts';
 import { decrypt, encrypt } from '../key-wrapper.ts';
 import type { SessionKey, SessionKeys } from './session-keys.ts';
 

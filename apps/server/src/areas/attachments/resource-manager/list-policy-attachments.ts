@@ -1,4 +1,5 @@
 import { apiError } from '../../../kernel/errors.ts';
+import { readOperation, resourceManager, wholeAccount } from '../../../kernel/operation.ts';
 import {
   type NumberedPage,
   type NumberedPageRequest,
@@ -6,8 +7,7 @@ import {
   numberedPageMembers,
   numberedPageParameters,
   offsetOf,
-} from '../../../kernel/numbered-page.ts';
-import { readOperation, resourceManager, wholeAccount } from '../../../kernel/operation.ts';
+} from '../../../kernel/pages/numbered-page.ts';
 import { choice, lettersDigitsAnd, text } from '../../../kernel/parameters.ts';
 import { wrappedList } from '../../../kernel/response.ts';
 import type { Scope } from '../../../kernel/scope.ts';

@@ -1,5 +1,5 @@
 /** The system policies: data that is part of the product, in no database, and the same in every account. */
-import { nameKey } from '../../../kernel/identity.ts';
+import { nameKey } from '../../../kernel/callers/identity.ts';
 import type { PolicyVersion } from '../policy.ts';
 import { accountPolicies } from './account.ts';
 import { governancePolicies } from './governance.ts';

@@ -1,4 +1,4 @@
-import { nameKey } from '../../../kernel/identity.ts';
+import { nameKey } from '../../../kernel/callers/identity.ts';
 import type { Localized } from '../../../kernel/parameters.ts';
 import { type Statement, type SystemPolicy, stating } from './system-policy.ts';
 

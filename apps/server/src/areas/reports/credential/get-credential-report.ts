@@ -6,7 +6,7 @@ import {
   type PageRequest,
   pageParameters,
   tokenPageParameters,
-} from '../../../kernel/page.ts';
+} from '../../../kernel/pages/page.ts';
 import { optional, textField, timeField } from '../../../kernel/response.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { isoSeconds } from '../../../kernel/time.ts';

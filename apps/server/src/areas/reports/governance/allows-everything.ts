@@ -10,7 +10,7 @@ import {
   requestContext,
   type Statement,
 } from '@wardenry/policy';
-import type { AccountId } from '../../../kernel/identity.ts';
+import type { AccountId } from '../../../kernel/callers/identity.ts';
 
 /** How far a document allows everything. */
 export type Breadth = 'everything' | 'everything under conditions' | 'less';

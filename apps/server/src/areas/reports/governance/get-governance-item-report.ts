@@ -1,6 +1,6 @@
 import { apiError } from '../../../kernel/errors.ts';
 import { ims, readOperation, wholeAccount } from '../../../kernel/operation.ts';
-import { invalidMarker, pageFields, pageMembers, pageParameters } from '../../../kernel/page.ts';
+import { invalidMarker, pageFields, pageMembers, pageParameters } from '../../../kernel/pages/page.ts';
 import { choice } from '../../../kernel/parameters.ts';
 import { timeField } from '../../../kernel/response.ts';
 import { isoSeconds } from '../../../kernel/time.ts';

@@ -1,5 +1,5 @@
 import { ims, readOperation } from '../../../kernel/operation.ts';
-import { pageFields, pageMembers } from '../../../kernel/page.ts';
+import { pageFields, pageMembers } from '../../../kernel/pages/page.ts';
 import { wrappedList } from '../../../kernel/response.ts';
 import { allApplications, externalApplicationsOf } from '../../applications/index.ts';
 import { listedApplicationFields, listedApplicationMembers } from './wire.ts';

@@ -1,6 +1,6 @@
 import { apiError } from '../../../kernel/errors.ts';
 import { ims, readOperation } from '../../../kernel/operation.ts';
-import { invalidNextToken, readPage, tokenPageParameters } from '../../../kernel/page.ts';
+import { invalidNextToken, readPage, tokenPageParameters } from '../../../kernel/pages/page.ts';
 import { integer } from '../../../kernel/parameters.ts';
 import { booleanField, integerField, object, optional, textField } from '../../../kernel/response.ts';
 import { imsSubject, userNotExist, userPrincipalNameOrCaller, userResource } from '../../users/index.ts';

@@ -1,5 +1,5 @@
 /** Where an issuer's keys are, as the issuer itself says (OpenID Connect Discovery 1.0). */
-import type { AccountId } from '../../../kernel/identity.ts';
+import type { AccountId } from '../../../kernel/callers/identity.ts';
 import type { Outbound } from '../../../kernel/outbound.ts';
 import { isHttpsUrl } from '../../../kernel/text/url.ts';
 import { BrokenDocument, KeySet, membersOf } from './key-set.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AccountId } from '../../../kernel/identity.ts';
+import type { AccountId } from '../../../kernel/callers/identity.ts';
 import { type Outbound, OutboundFailure } from '../../../kernel/outbound.ts';
 import { askIssuer, type Publication } from './discovery.ts';
 

@@ -1,6 +1,7 @@
 /** Whether a token proves what it says: the rules of the provider that an account registered (spec: domain 8.3, wire 7.3). */
+
+import type { AccountId } from '../../../kernel/callers/identity.ts';
 import { type ApiError, apiError } from '../../../kernel/errors.ts';
-import type { AccountId } from '../../../kernel/identity.ts';
 import { OutboundFailure, outboundReason } from '../../../kernel/outbound.ts';
 import { HOUR } from '../../../kernel/time.ts';
 import { fingerprintKey, type OidcProvider } from '../../oidc-providers/index.ts';

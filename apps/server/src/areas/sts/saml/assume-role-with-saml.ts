@@ -1,6 +1,6 @@
+import { type FederatedCaller, nameKey } from '../../../kernel/callers/identity.ts';
 import type { RequestContext } from '../../../kernel/context.ts';
 import { type ApiError, apiError } from '../../../kernel/errors.ts';
-import { type FederatedCaller, nameKey } from '../../../kernel/identity.ts';
 import { type AnonymousOperation, anonymousOperation, sts } from '../../../kernel/operation.ts';
 import type { Preparation } from '../../../kernel/preparation.ts';
 import { object } from '../../../kernel/response.ts';

@@ -1,9 +1,9 @@
 import { type Decision, decideAssumeRole, requestContext } from '@wardenry/policy';
-import { conditionOf } from '../../../kernel/condition-keys.ts';
+import { conditionOf } from '../../../kernel/callers/condition-keys.ts';
+import type { FederatedCaller } from '../../../kernel/callers/identity.ts';
+import type { KnownRole } from '../../../kernel/callers/sessions.ts';
 import type { RequestContext } from '../../../kernel/context.ts';
-import type { FederatedCaller } from '../../../kernel/identity.ts';
 import type { ConditionValues } from '../../../kernel/operation.ts';
-import type { KnownRole } from '../../../kernel/sessions.ts';
 
 /**
  * Decides whether a role trusts somebody whom an identity provider vouches for: its trust policy alone decides, by the

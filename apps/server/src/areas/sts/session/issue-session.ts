@@ -1,6 +1,6 @@
+import type { Origin, SessionIdentity } from '../../../kernel/callers/identity.ts';
+import type { KnownRole, SessionCredentials, SessionTokens } from '../../../kernel/callers/sessions.ts';
 import { apiError } from '../../../kernel/errors.ts';
-import type { Origin, SessionIdentity } from '../../../kernel/identity.ts';
-import type { KnownRole, SessionCredentials, SessionTokens } from '../../../kernel/sessions.ts';
 import { sessionTooLong } from '../errors.ts';
 import { checkSessionPolicy } from './session-policy.ts';
 

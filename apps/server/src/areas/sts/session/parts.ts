@@ -1,5 +1,5 @@
+import type { SessionSources, SessionTokens } from '../../../kernel/callers/sessions.ts';
 import type { Outbound } from '../../../kernel/outbound.ts';
-import type { SessionSources, SessionTokens } from '../../../kernel/sessions.ts';
 import type { ServiceProvider } from '../saml/service-provider.ts';
 
 /** What operations on sessions need of the part that knows callers, and of the one that seals. */

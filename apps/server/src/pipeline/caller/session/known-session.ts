@@ -1,6 +1,6 @@
+import type { AccountId } from '../../../kernel/callers/identity.ts';
 import type { KnownPrincipal, PresentedToken, Soon } from '../../../kernel/decisions.ts';
 import { ApiError, type ErrorKind } from '../../../kernel/errors.ts';
-import type { AccountId } from '../../../kernel/identity.ts';
 import { gatewayErrors } from '../../errors.ts';
 import type { SessionPrincipal, Sessions } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountId } from '../../../kernel/identity.ts';
+import type { AccountId } from '../../../kernel/callers/identity.ts';
 import type { ProviderKind, ProviderSnapshot } from '../../../kernel/ledger.ts';
 import type { HeldItem } from '../held-items.ts';
 

@@ -1,7 +1,7 @@
 /** Condition keys that a request has by itself, whatever it is about (spec: policy 3.5). */
-import type { RequestContext } from './context.ts';
+import type { RequestContext } from '../context.ts';
+import { isoSeconds } from '../time.ts';
 import { type Identity, principalArn } from './identity.ts';
-import { isoSeconds } from './time.ts';
 
 /**
  * The value of a condition key that comes from the connection, the clock or the caller, never from parameters.

@@ -1,6 +1,6 @@
 /** Lists whose pages have numbers, as resource management has them (spec: api ResourceManager). */
-import { integer } from './parameters.ts';
-import { integerField } from './response.ts';
+import { integer } from '../parameters.ts';
+import { integerField } from '../response.ts';
 
 /** What asks for one page. */
 export interface NumberedPageRequest {

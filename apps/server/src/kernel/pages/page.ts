@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { apiError, type ErrorKind, errorKind } from './errors.ts';
-import { integer, text } from './parameters.ts';
-import { booleanField, optional, textField } from './response.ts';
+import { apiError, type ErrorKind, errorKind } from '../errors.ts';
+import { integer, text } from '../parameters.ts';
+import { booleanField, optional, textField } from '../response.ts';
 
 /** The text is no marker as this server gives them out. */
 export const invalidMarker = errorKind(

@@ -212,7 +212,7 @@ export class World implements AccountDoors {
       ids: this.#ids,
       passwords: this.#passwords,
       attempts: attempts.of(context.accountId, context.now),
-      read: run => ledger.read(context, run),
+      read: async run => ledger.read(context, run),
       seal: (plain, place) => {
         const sealed = `sealed-${this.#sealed.size + 1}`;
         this.#sealed.set(sealed, { plain, place });

@@ -1,6 +1,7 @@
 /** What the doors for other services ask of the part that knows callers: who somebody is, and who signed a request. */
 import type { Principal as Subject } from '@wardenry/policy';
 import type { AccountId, Identity } from './callers/identity.ts';
+import type { Soon } from './soon.ts';
 
 /** Somebody whose rights can be asked about. */
 export interface KnownPrincipal {
@@ -13,9 +14,6 @@ export interface KnownPrincipal {
 export interface KnownKey extends KnownPrincipal {
   readonly active: boolean;
 }
-
-/** Answers at once with what is held. */
-export type Soon<Value> = Value | Promise<Value>;
 
 /** What a temporary key comes with. */
 export interface PresentedToken {

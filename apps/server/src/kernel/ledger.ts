@@ -6,6 +6,7 @@
 import type { AccountId, RootCaller, UserCaller, UserIdentity } from './callers/identity.ts';
 import type { RequestContext } from './context.ts';
 import type { ChangeKind, ChangeScope, Scope } from './scope.ts';
+import type { Soon } from './soon.ts';
 
 /** One record of the journal, stamped and ready to be stored; it is hashed as the bytes stored. */
 export interface JournalRow {
@@ -84,8 +85,8 @@ export class StorageUnavailable extends Error {
 
 /** The state database as the pipeline sees it. What it has awaited is durable. */
 export interface Ledger {
-  /** Runs a read in the account of the context. */
-  read<Result>(context: RequestContext, run: (scope: Scope) => Promise<Result> | Result): Promise<Result>;
+  /** Runs a read in the account of the context; done at once when the rule is. */
+  read<Result>(context: RequestContext, run: (scope: Scope) => Soon<Result>): Soon<Result>;
 
   /**
    * Runs a change: raises the account's revision, decides again when it has moved, runs the rule, appends to the change

@@ -9,13 +9,14 @@
 import type { CompiledTrust } from '@wardenry/policy';
 import type { AccountId, FederatedCaller } from './callers/identity.ts';
 import type { RequestContext } from './context.ts';
-import type { RecordedDecision, Soon } from './decisions.ts';
+import type { RecordedDecision } from './decisions.ts';
 import type { ErrorKind } from './errors.ts';
 import type { Command, Localized, Parameters } from './parameters.ts';
 import type { Preparation } from './preparation.ts';
 import type { ProxyDialect } from './proxy.ts';
 import type { Rendered, ResponseTree, WireObject } from './response.ts';
 import type { ChangeScope, Scope } from './scope.ts';
+import type { Soon } from './soon.ts';
 
 /** One API on the wire. */
 export interface Api {

@@ -28,6 +28,6 @@ export function preparations(parts: PreparationParts): (context: RequestContext)
     attempts: parts.attemptsOf(context.accountId, context.now),
     seal: sealer.seal,
     open: sealer.open,
-    read: run => ledger.read(context, run),
+    read: async run => ledger.read(context, run),
   });
 }

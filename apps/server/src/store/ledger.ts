@@ -2,6 +2,7 @@ import type { AccountId } from '../kernel/callers/identity.ts';
 import type { RequestContext } from '../kernel/context.ts';
 import type { AccountNews, ChangeRequest, Ledger, LedgerEntry } from '../kernel/ledger.ts';
 import type { Scope } from '../kernel/scope.ts';
+import type { Soon } from '../kernel/soon.ts';
 import { AccountChangeScope, AccountScope } from './account-scope.ts';
 import type { Engine, Transaction } from './engine.ts';
 import { appendToFeed, touchedBetween } from './feed.ts';
@@ -32,7 +33,7 @@ export class StoreLedger implements Ledger {
     this.#parts = parts;
   }
 
-  read<Result>(context: RequestContext, run: (scope: Scope) => Promise<Result> | Result): Promise<Result> {
+  read<Result>(context: RequestContext, run: (scope: Scope) => Soon<Result>): Soon<Result> {
     return within(new AccountScope(context, this.#parts.engine.reader), run);
   }
 
@@ -116,13 +117,15 @@ async function decideAgain<Result>(
 }
 
 /** Runs a rule in its scope and ends the scope with it. */
-async function within<AnyScope extends AccountScope, Result>(
+function within<AnyScope extends AccountScope, Result>(
   scope: AnyScope,
-  run: (scope: AnyScope) => Promise<Result> | Result,
-): Promise<Result> {
+  run: (scope: AnyScope) => Soon<Result>,
+): Soon<Result> {
+  let result: Soon<Result> | undefined;
   try {
-    return await run(scope);
+    result = run(scope);
   } finally {
-    scope.close();
+    if (!(result instanceof Promise)) scope.close();
   }
+  return result instanceof Promise ? result.finally(() => scope.close()) : result;
 }

@@ -8,8 +8,9 @@ import {
 } from '@wardenry/policy';
 import { sessionCondition } from '../../kernel/callers/condition-keys.ts';
 import { type AccountId, callerArn, type Identity, principalArn } from '../../kernel/callers/identity.ts';
-import type { KnownPrincipal, PrincipalLookup, RecordedDecision, Soon } from '../../kernel/decisions.ts';
+import type { KnownPrincipal, PrincipalLookup, RecordedDecision } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { Question } from './check.ts';
 import type { ComputingTime } from './computing-time.ts';

@@ -1,6 +1,6 @@
 /** Sessions of roles: what they are born from, what their tokens say, and who finds roles for them. */
 import type { CompiledTrust } from '@wardenry/policy';
-import type { Soon } from '../decisions.ts';
+import type { Soon } from '../soon.ts';
 import type { AccountId, FederatedCaller, KeyCaller, Origin } from './identity.ts';
 
 /** What the token of a session says. Times are milliseconds since 1970, whole seconds. */

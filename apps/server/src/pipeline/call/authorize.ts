@@ -13,6 +13,7 @@ import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import type { ApiError } from '../../kernel/errors.ts';
 import type { ConditionValues, Operation, ResourceName } from '../../kernel/operation.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import type { Principal } from '../caller/principal.ts';
 import { conditionsOf } from './conditions.ts';
 import { noPermission } from './refusal.ts';
@@ -32,18 +33,16 @@ export interface AskedCall {
   readonly selfService: boolean;
 }
 
+/** Reads the tags of one resource, by their keys. */
+export type ReadTags = (resource: ResourceName) => Soon<ReadonlyMap<string, string>>;
+
 /**
- * Authorizes a call. The tags of its resources are read only when a statement of the caller's policies asks for one.
+ * Authorizes a call; at once, unless a statement of the caller's policies asks for a tag of a resource.
  *
- * @param tagsOf the tags of one resource, by their keys
  * @returns whether the decision rests on tags, which may change without anything else that it rests on
  * @throws ApiError `NoPermission` with AccessDeniedDetail
  */
-export async function authorize(
-  call: AskedCall,
-  tagsOf: (resource: ResourceName) => Promise<ReadonlyMap<string, string>>,
-  diagnoses: DiagnosisSeal,
-): Promise<boolean> {
+export function authorize(call: AskedCall, tagsOf: ReadTags, diagnoses: DiagnosisSeal): Soon<boolean> {
   const { context, given, resources } = call;
   let asksForTags = false;
   const untagged = conditionsOf(context, given, () => {
@@ -51,10 +50,14 @@ export async function authorize(
     return undefined;
   });
   const refused = refusalOf(call, resources, untagged);
-  if (!asksForTags) {
-    if (refused !== undefined) throw refusal(call, refused, untagged, diagnoses);
-    return false;
-  }
+  if (asksForTags) return authorizeTagged(call, tagsOf, diagnoses);
+  if (refused !== undefined) throw refusal(call, refused, untagged, diagnoses);
+  return false;
+}
+
+/** Decides again, with the tags of every resource. */
+async function authorizeTagged(call: AskedCall, tagsOf: ReadTags, diagnoses: DiagnosisSeal): Promise<true> {
+  const { context, given, resources } = call;
   for (const resource of resources) {
     const tags = await tagsOf(resource);
     const conditions = conditionsOf(context, given, key => tags.get(key));

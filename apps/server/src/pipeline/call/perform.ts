@@ -6,18 +6,19 @@ import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
 import { apiError, type ErrorKind } from '../../kernel/errors.ts';
 import type { JournalRow, Ledger, LedgerEntry, Touched } from '../../kernel/ledger.ts';
 import type { Limits } from '../../kernel/limits.ts';
-import type { Operation, ResourceName, ResourceTags } from '../../kernel/operation.ts';
+import type { Operation, ResourceTags } from '../../kernel/operation.ts';
 import type { Command, Parameters } from '../../kernel/parameters.ts';
 import type { Preparation } from '../../kernel/preparation.ts';
 import type { WireObject } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import type { Authenticated } from '../caller/authenticate.ts';
 import type { DecisionBudget } from '../caller/decision-budget.ts';
 import type { KeyPrincipal, Principal } from '../caller/principal.ts';
 import type { Principals } from '../caller/principals.ts';
 import { gatewayErrors, missing } from '../errors.ts';
 import { type Exchange, recordOf, scopeOf } from '../exchange.ts';
-import { arnOf, authorize } from './authorize.ts';
+import { arnOf, authorize, type ReadTags } from './authorize.ts';
 import { validate } from './validate.ts';
 
 /** What the steps need from the rest of the house. */
@@ -68,36 +69,27 @@ export async function perform(
   exchange: Exchange,
   operation: Operation,
 ): Promise<WireObject> {
-  for (;;) {
-    const { authenticated } = exchange;
-    // An operation that is not anonymous is never reached without a caller.
-    if (authenticated === undefined) throw missing('AccessKeyId');
-    try {
-      return await performAs(options, exchange, operation, authenticated);
-    } catch (error) {
-      if (!(error instanceof CallerRenamed)) throw error;
-      exchange.authenticated = { ...authenticated, principal: error.principal };
-    }
-  }
-}
-
-async function performAs(
-  options: PerformOptions,
-  exchange: Exchange,
-  operation: Operation,
-  authenticated: Authenticated,
-): Promise<WireObject> {
+  const { authenticated } = exchange;
+  // An operation that is not anonymous is never reached without a caller.
+  if (authenticated === undefined) throw missing('AccessKeyId');
   const { principal } = authenticated;
   const context = contextOf(options, exchange, principal.caller);
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
-  const restsOnTags = await authorizeCall(options, exchange, call, target, resource =>
+  const decided = authorizeCall(options, exchange, call, target, resource =>
     options.ledger.read(context, scope => options.resourceTags(scope, resource)),
   );
+  const restsOnTags = typeof decided === 'boolean' ? decided : await decided;
+  if (operation.effect === 'read') return read(options, exchange, call, authenticated);
   const decidedOn = options.principals.revisionOf(principal);
-  if (operation.effect === 'read') return await read(options, exchange, call, authenticated);
-  return await change(options, exchange, { ...call, restsOnTags }, authenticated, decidedOn);
+  try {
+    return await change(options, exchange, { ...call, restsOnTags }, authenticated, decidedOn);
+  } catch (error) {
+    if (!(error instanceof CallerRenamed)) throw error;
+    exchange.authenticated = { ...authenticated, principal: error.principal };
+    return perform(options, exchange, operation);
+  }
 }
 
 /** What a call carries from here on. */
@@ -116,7 +108,8 @@ async function read(
   authenticated: Authenticated,
 ): Promise<WireObject> {
   const { operation, command, context } = call;
-  const result = await options.ledger.read(context, scope => operation.run(scope, command, undefined));
+  const found = options.ledger.read(context, scope => operation.run(scope, command, undefined));
+  const result = found instanceof Promise ? await found : found;
   const members = operation.render(result, { prepared: undefined, context });
   exchange.decisions = operation.decisions?.(result);
   await options.ledger.record(readEntryOf(options, exchange, call, authenticated));
@@ -142,19 +135,19 @@ async function change(
   return operation.render(result, { prepared, context });
 }
 
-async function targetOf(options: PerformOptions, call: Call): Promise<unknown> {
+function targetOf(options: PerformOptions, call: Call): Soon<unknown> {
   const { operation, command, context } = call;
-  return options.ledger.read(context, async scope => operation.target?.(scope, command));
+  return options.ledger.read(context, scope => operation.target?.(scope, command));
 }
 
 /** Authorizes a call; the ARNs it is about are noted first, so that a refusal is recorded with them. */
-async function authorizeCall(
+function authorizeCall(
   { diagnoses }: PerformOptions,
   exchange: Exchange,
   { operation, command, context, principal }: Call,
   target: unknown,
-  tagsOf: (resource: ResourceName) => Promise<ReadonlyMap<string, string>>,
-): Promise<boolean> {
+  tagsOf: ReadTags,
+): Soon<boolean> {
   const { authorization } = operation;
   if (authorization.kind === 'any-caller') return false;
   const resources = authorization.resources(command, target, context);
@@ -162,20 +155,11 @@ async function authorizeCall(
   exchange.resources = resources.map(resource => arnOf(operation, resource, context.accountId));
   const selfService = context.caller.kind === 'user' && authorization.selfService?.(target, context) === true;
   const given = authorization.conditions?.(command, target);
+  const asked = { principal, operation, context, resources, given, selfService };
   const trust = authorization.trust?.(command, context);
-  return authorize(
-    {
-      principal,
-      operation,
-      context,
-      resources,
-      given,
-      selfService,
-      trust: trust instanceof Promise ? await trust : trust,
-    },
-    tagsOf,
-    diagnoses,
-  );
+  return trust instanceof Promise
+    ? trust.then(each => authorize({ ...asked, trust: each }, tagsOf, diagnoses))
+    : authorize({ ...asked, trust }, tagsOf, diagnoses);
 }
 
 /**

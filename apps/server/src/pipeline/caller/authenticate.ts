@@ -9,9 +9,9 @@ import {
   verifyAcs3,
   verifyRpcV1,
 } from '@wardenry/signature';
-import type { Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import type { NonceClaim } from '../../kernel/ledger.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
 import type { DecodedRequest } from '../request/decode.ts';
 import type { Scheme } from '../request/dispatch.ts';

@@ -2,9 +2,9 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { type CompiledPolicies, compile, readStoredDocument } from '@wardenry/policy';
 import type { GatewayCaller } from '../../kernel/callers/identity.ts';
-import type { Soon } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import type { GatewayTokenSnapshot } from '../../kernel/ledger.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import { gatewayErrors } from '../errors.ts';
 import type { Flow, Principal } from './principal.ts';
 

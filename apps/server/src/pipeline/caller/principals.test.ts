@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { OpenedToken, SessionClaims } from '../../kernel/callers/sessions.ts';
-import type { Soon } from '../../kernel/decisions.ts';
 import {
   type AccountNews,
   type GatewayTokenSnapshot,
@@ -12,6 +11,7 @@ import {
   type Touched,
   type UserSnapshot,
 } from '../../kernel/ledger.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import { authenticateGateway } from './gateway-token.ts';
 import type { KeyPrincipal } from './principal.ts';
 import { Principals } from './principals.ts';

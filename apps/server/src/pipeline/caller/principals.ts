@@ -5,15 +5,10 @@
 
 import type { AccountId, FederatedCaller, KeyCaller, Origin } from '../../kernel/callers/identity.ts';
 import type { KnownRole, SessionSources, SessionTokens } from '../../kernel/callers/sessions.ts';
-import type {
-  KnownKey,
-  KnownPrincipal,
-  PresentedToken,
-  PrincipalLookup,
-  Soon,
-} from '../../kernel/decisions.ts';
+import type { KnownKey, KnownPrincipal, PresentedToken, PrincipalLookup } from '../../kernel/decisions.ts';
 import type { ProviderKind, SnapshotSource } from '../../kernel/ledger.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import type { Clock, FreshnessBounds } from './freshness.ts';
 import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import { HeldAccounts } from './held-accounts.ts';

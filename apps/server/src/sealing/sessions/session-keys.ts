@@ -4,7 +4,7 @@
  * does not know reads them anew, so that no token has to wait until a key has come around.
  */
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { Soon } from '../../kernel/decisions.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import { derivedFrom, KEY_BYTES } from '../key-wrapper.ts';
 import type { Sealer } from '../sealer.ts';
 import { hmacSha512 } from './hmac-sha512.ts';

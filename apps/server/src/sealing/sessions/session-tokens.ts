@@ -11,7 +11,7 @@ import type {
   SessionCredentials,
   SessionTokens,
 } from '../../kernel/callers/sessions.ts';
-import type { Soon } from '../../kernel/decisions.ts';
+import type { Soon } from '../../kernel/soon.ts';
 import { decrypt, encrypt } from '../key-wrapper.ts';
 import type { SessionKey, SessionKeys } from './session-keys.ts';
 

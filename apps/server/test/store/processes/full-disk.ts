@@ -43,7 +43,9 @@ while (met === 'stored') {
 const whenFull = {
   record: met,
   change: await outcome(store.ledger.change(changeOf(ALICE, scope => insertUser(scope, 'x'.repeat(50_000))))),
-  read: await outcome(store.ledger.read(contextOf(ALICE), async () => store.installation.countAccounts())),
+  read: await outcome(
+    Promise.resolve(store.ledger.read(contextOf(ALICE), () => store.installation.countAccounts())),
+  ),
 };
 rmSync(ballast);
 const afterwards = {

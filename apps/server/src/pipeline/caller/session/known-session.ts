@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../kernel/callers/identity.ts';
-import type { KnownPrincipal, PresentedToken, Soon } from '../../../kernel/decisions.ts';
+import type { KnownPrincipal, PresentedToken } from '../../../kernel/decisions.ts';
 import { ApiError, type ErrorKind } from '../../../kernel/errors.ts';
+import type { Soon } from '../../../kernel/soon.ts';
 import { gatewayErrors } from '../../errors.ts';
 import type { SessionPrincipal, Sessions } from './sessions.ts';
 

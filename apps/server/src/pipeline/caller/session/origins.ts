@@ -1,5 +1,5 @@
 /** What sessions are born from, as it is now: roles, AccessKeys with their users, identity providers. */
-import type { Soon } from '../../../kernel/decisions.ts';
+import type { Soon } from '../../../kernel/soon.ts';
 import type { HeldItem } from '../held-items.ts';
 import type { PermanentKey, RolePrincipal } from '../principal.ts';
 import type { HeldProvider } from './provider.ts';

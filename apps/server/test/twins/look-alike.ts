@@ -23,6 +23,7 @@ const incomparable = [
   'sealed_seed',
   'password_hash',
   'last_step',
+  'session_epoch',
   'mac',
   'at',
 ];

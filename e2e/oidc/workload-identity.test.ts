@@ -220,7 +220,10 @@ describe('an exchange is refused', () => {
       const refused = await refusal(token, {
         OIDCProviderArn: federation.providerArn.replace('/ci', `/${name}`),
       });
-      expect(refused).toMatchObject({ status: 401, code: 'AuthenticationFail.OIDCToken.HttpsUrlInvalid' });
+      expect(refused).toMatchObject({
+        status: 401,
+        code: 'AuthenticationFail.OIDCToken.IssuerConfigurationBroken',
+      });
       expect(refused.message).toContain('outbound-allow');
     }
   });
@@ -235,7 +238,7 @@ describe('an exchange is refused', () => {
     expect(await refusal(signToken(newSigningKey('ES256', 'k'), claims), arn)).toMatchObject({
       status: 401,
       code: 'AuthenticationFail.OIDCToken.IssuerConfigurationBroken',
-      message: `Get public keys from OIDC Provider failed, the issuer is ${gone.issuer}. It could not be reached.`,
+      message: `Get public keys from OIDC Provider failed, the issuer is ${gone.issuer}. It could not be reached, or has no public address and has not been opened with the setting outbound-allow.`,
     });
   });
 });

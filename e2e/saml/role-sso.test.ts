@@ -122,8 +122,8 @@ describe('nobody gets a session', () => {
     ['without a signature', () => assertion({ signs: [] }), 'AuthenticationFail.SAMLAssertion.Invalid'],
     ['by text', () => 'AAAA', 'AuthenticationFail.SAMLAssertion.Invalid'],
     [
-      'by an assertion of yesterday',
-      () => assertion({ now: Date.now() - 86_300_000 }),
+      'by an assertion that was issued an hour ago',
+      () => assertion({ now: Date.now() - 3_600_000 }),
       'AuthenticationFail.SAMLAssertion.Expired',
     ],
     [
@@ -151,6 +151,47 @@ describe('nobody gets a session', () => {
     expect(await code(assertion())).toEqual([403, 'NoPermission']);
     await trusting(RECIPIENT);
     expect(await code(assertion())).toEqual([200, 'accepted']);
+  });
+
+  test('by an assertion that was used through another provider with the same metadata', async () => {
+    const { call, accountId, roleArn, providerArn, offer } = federation;
+    const SAMLProviderArn = `acs:ram::${accountId}:saml-provider/twin`;
+    await call('Ims', 'CreateSAMLProvider', {
+      SAMLProviderName: 'twin',
+      EncodedSAMLMetadataDocument: Buffer.from(metadataOf(ISSUER, key.certificate)).toString('base64'),
+    });
+    const trust = JSON.parse(trustIn(providerArn, RECIPIENT));
+    trust.Statement[0].Principal.Federated.push(SAMLProviderArn);
+    const document = (policy: unknown) => ({
+      RoleName: 'dev',
+      NewAssumeRolePolicyDocument: JSON.stringify(policy),
+    });
+    await call('Ram', 'UpdateRole', document(trust));
+    const roles = [offer, `${roleArn},${SAMLProviderArn}`];
+    const used = assertion({ roles });
+    expect(await code(used)).toEqual([200, 'accepted']);
+    expect(await code(used, { SAMLProviderArn })).toEqual(invalid);
+    expect(await code(assertion({ roles }), { SAMLProviderArn })).toEqual([200, 'accepted']);
+    await call('Ram', 'UpdateRole', document(JSON.parse(trustIn(providerArn, RECIPIENT))));
+  });
+
+  test('by an assertion that is older than its provider', async () => {
+    expect(await code(assertion({ now: Date.now() - 200_000 }))).toEqual([
+      401,
+      'AuthenticationFail.SAMLAssertion.Expired',
+    ]);
+  });
+
+  test('that would be over before it is used, or longer than the role allows', async () => {
+    const endingIn = (milliseconds: number) =>
+      assertion({
+        authnStatement: `<saml:AuthnStatement SessionNotOnOrAfter="${new Date(Date.now() + milliseconds).toISOString()}"></saml:AuthnStatement>`,
+      });
+    expect(await code(endingIn(900))).toEqual([401, 'AuthenticationFail.SAMLAssertion.Expired']);
+    expect(await code(endingIn(600_000), { DurationSeconds: '43200' })).toEqual([
+      400,
+      'InvalidParameter.DurationSeconds',
+    ]);
   });
 
   test('of a role that is not there, or through a provider that is not', async () => {
@@ -210,18 +251,27 @@ describe('nobody gets a session', () => {
 });
 
 describe('the metadata of this server', () => {
-  test('names it as providers know it already', async () => {
-    const reply = await fetch(`http://${server.host}/saml-role/sp-metadata.xml`);
+  const pageOf = (at: ServerProcess, init?: RequestInit) =>
+    fetch(`http://${at.host}/saml-role/sp-metadata.xml`, init);
+
+  test('is not there until it knows where it is, so that nobody takes its assertions elsewhere', async () => {
+    const reply = await pageOf(server);
+    expect(reply.status).toBe(404);
+    expect(await reply.text()).toContain('WARDENRY_PUBLIC_URL');
+  });
+
+  test('names it as providers know it already, at its own place', async () => {
+    const placed = await startServer({ env: { WARDENRY_SAML_CONSUMER_URL: 'https://iam.example.com/acs' } });
+    onTestFinished(() => placed.remove());
+    const reply = await pageOf(placed);
     expect([reply.status, reply.headers.get('content-type')]).toEqual([
       200,
       'application/samlmetadata+xml;charset=utf-8',
     ]);
     const document = await reply.text();
     expect(document).toContain('entityID="urn:alibaba:cloudcomputing"');
-    expect(document).toContain(`Location="${RECIPIENT}"`);
-    expect((await fetch(`http://${server.host}/saml-role/sp-metadata.xml`, { method: 'POST' })).status).toBe(
-      405,
-    );
+    expect(document).toContain('Location="https://iam.example.com/acs"');
+    expect((await pageOf(placed, { method: 'POST' })).status).toBe(405);
   });
 });
 

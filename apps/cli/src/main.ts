@@ -13,10 +13,23 @@ const surroundings: Surroundings = {
   home: homedir(),
   untilStopped: () =>
     new Promise(resolve => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+      const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+      const stop = () => {
+        // Whichever comes next ends the process at once.
+        for (const signal of signals) process.off(signal, stop);
+        resolve();
+      };
+      for (const signal of signals) process.on(signal, stop);
     }),
   ask: (question, hidden) => askAtTerminal(question, hidden, process.stdin, process.stderr),
 };
+
+// A reader that has seen enough, such as head, ends nothing: what is served goes on being served.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 try {
   process.exitCode = await run(process.argv.slice(2), surroundings);

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -52,6 +53,26 @@ describe('a private file', () => {
     writePrivateFile(link, 'after');
     expect(readFileSync(target, 'utf8')).toBe('after');
     expect(readdirSync(folder).sort()).toEqual(['link', 'target']);
+  });
+
+  it('is made where a symbolic link points to nothing yet, through further links and folders that are missing', () => {
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    symlinkSync('second', first);
+    symlinkSync(join('there', 'target'), second);
+    writePrivateFile(first, 'text');
+    expect([lstatSync(first).isSymbolicLink(), lstatSync(second).isSymbolicLink()]).toEqual([true, true]);
+    const target = join(folder, 'there', 'target');
+    expect([readFileSync(target, 'utf8'), modeOf(target), modeOf(join(folder, 'there'))]).toEqual([
+      'text',
+      '600',
+      '700',
+    ]);
+  });
+
+  it('is not written where symbolic links lead round in a circle', () => {
+    symlinkSync('circle', join(folder, 'circle'));
+    expect(() => writePrivateFile(join(folder, 'circle'), 'text')).toThrow('ELOOP');
+    expect(readdirSync(folder)).toEqual(['circle']);
   });
 
   it('leaves nothing behind when it cannot be written', () => {

@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder of the user, where tools keep their files. */
   readonly home: string;
-  /** Ends when the process is told to stop; from then on a signal does not end it by itself. */
+  /** Ends when the process is told to stop: the first signal does not end it by itself, any later one does. */
   untilStopped(): Promise<void>;
   /**
    * Asks the person at the terminal.

@@ -280,6 +280,24 @@ describe('wardenry credentials serve', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('ends when its file cannot be written', async () => {
+    await mkdir(join(folder, 'app.env'));
+    const { code, err } = await ran('serve', '--role', ROLE, '--uri-file', 'app.env');
+    expect([code, err]).toEqual([1, expect.stringContaining('app.env cannot be written')]);
+  });
+
+  it('goes on and ends in order when whoever read what it says has gone', async () => {
+    const child = begun('serve', '--role', ROLE, '--metadata', '--json');
+    const [line] = await once(child.stdout, 'data');
+    const { endpoint } = JSON.parse(line);
+    child.stdout.destroy();
+    await once(child.stdout, 'close');
+    expect((await fetch(`${endpoint}${ROLES}app`)).status).toBe(200);
+    // Stopping is said, as renewals are, to nobody.
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('says when its address is taken', async () => {
     const { host } = new URL(service.endpoint);
     const { code, err } = await ran('serve', '--role', ROLE, '--metadata', '--listen', host);

@@ -72,7 +72,9 @@ export async function openState(options: StateOptions): Promise<State> {
   });
   try {
     const sealer = await openKeys(options, dataDir, store);
-    const sessionKeys = await openSessionKeys(sessionKeyStore(store), sealer, options.now);
+    const sessionKeys = await openSessionKeys(sessionKeyStore(store), sealer, options.now, () =>
+      performance.now(),
+    );
     const writer = await store.installation.allocateWriter(node);
     const journal = new JournalWriter(writer, Buffer.from(sealer.derive('journal')).toString('hex'));
     return { dataDir, store, sealer, sessionKeys, journal, ids: randomIds(settings) };

@@ -24,8 +24,10 @@ import type { Pages } from './web/health.ts';
 
 /** So many keys it takes at least to use up the nonces that the server can remember. */
 const NONCE_SHARE = 4;
+/** The same for accounts whose providers prove people. */
+const PROOF_SHARE = 16;
 
-/** Milliseconds after which every node seals with a key that another has made. */
+/** Milliseconds after which every node has read a key that another has made; it seals a little later. */
 const SESSION_KEYS_READ_EVERY = 60_000;
 
 /** What the parts need that is no state. */
@@ -127,6 +129,9 @@ function boundsOf(settings: Settings): GatewayBounds {
     burst: settings.rateBurstPerKey,
     nonceLength: settings.nonceLengthLimit,
     noncesPerKey: Math.floor(settings.nonceCapacity / NONCE_SHARE),
+    anonymousRate: settings.anonymousRateLimitPerSource,
+    anonymousBurst: settings.anonymousRateBurstPerSource,
+    proofsPerAccount: Math.floor(settings.nonceCapacity / PROOF_SHARE),
     strangersPerMinute: settings.refusalsRecordedPerMinute,
     decisionsPerMinute: settings.decisionsRecordedPerMinute,
   };
@@ -136,9 +141,10 @@ function boundsOf(settings: Settings): GatewayBounds {
 export function serviceProviderOf({
   samlEntityId: entityId,
   samlConsumerUrl: consumerUrl,
+  samlKnownNames: knownNames,
   publicUrl,
 }: Settings): ServiceProvider {
-  return serviceProvider({ entityId, consumerUrl, publicUrl });
+  return serviceProvider({ entityId, consumerUrl, publicUrl, knownNames });
 }
 
 /**

@@ -55,9 +55,9 @@ async function answersTo(each: Case, { signer, anew }: Asking): Promise<Answers>
   return anew ? { json, xml, alike: await ask('JSON') } : { json, xml };
 }
 
-/** Whether a call can be made once only with the same parameters. */
+/** Whether no two calls with the same parameters are answered alike: temporary credentials are others each time. */
 function isAnew({ operation, call }: Case): boolean {
-  return operation.effect !== 'read' || call.once === true;
+  return operation.effect !== 'read' || call.once === true || 'Credentials' in operation.response;
 }
 
 /**

@@ -103,6 +103,12 @@ describe('the file of the aliyun CLI', () => {
     },
   );
 
+  it('is left alone when it has the profile twice, and not when it has another one twice', () => {
+    const twice = (name: string) => `{"profiles":[{"name":"${name}"},{"name":"x"},{"name":"${name}"}]}`;
+    expect(() => editAliyunFile(twice('lab'), key)).toThrow('It has the profile lab twice.');
+    expect(JSON.parse(editAliyunFile(twice('prod'), key).text).profiles).toHaveLength(4);
+  });
+
   it('changes nothing but the profile, whatever else there is', () => {
     const name = fc.string({ maxLength: 8 }).filter(text => text !== 'lab');
     const profile = fc.record({ name, extra: fc.jsonValue({ maxDepth: 3 }) });

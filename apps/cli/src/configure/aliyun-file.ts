@@ -33,7 +33,9 @@ export const editAliyunFile: EditFile = (text, key) => {
     };
   }
   const { root, profiles } = readConfiguration(text);
-  const found = profiles?.items.find(item => nameOf(item) === key.profile);
+  const [found, second] = profiles?.items.filter(item => nameOf(item) === key.profile) ?? [];
+  // Which of them is read is up to each reader.
+  if (second !== undefined) throw new Failure(`It has the profile ${key.profile} twice.`);
   if (found !== undefined) {
     const range = { start: found.offset, end: endOfValue(text, found.offset) };
     const before: unknown = JSON.parse(text.slice(range.start, range.end));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { Failure } from '../failure.ts';
 import { editServerlessDevsFile } from './serverless-devs-file.ts';
 
 const key = {
@@ -72,6 +73,22 @@ describe('the file of Serverless Devs', () => {
     'lab: &x\n  A: "1"\nother: *x\n',
   ])('that holds %j is left alone', text => {
     expect(() => editServerlessDevsFile(text, key)).toThrow();
+  });
+
+  it('is left alone in words of its own when another alias refers to the one that is replaced', () => {
+    const anchored = 'lab: &x\n  A: "1"\nother: *x\n';
+    expect(() => editServerlessDevsFile(anchored, key)).toThrow('It cannot be changed without touching');
+    expect(() => editServerlessDevsFile('prod: *x\n', key)).toThrow('It refers to what is not in it.');
+    for (const text of [anchored, 'prod: *x\n']) {
+      expect(() => editServerlessDevsFile(text, key)).toThrow(Failure);
+    }
+  });
+
+  it('may have aliases that refer to each other beside the one that is changed', () => {
+    const before = 'prod: &x\n  A: "1"\nother: *x\n';
+    const { text } = editServerlessDevsFile(before, key);
+    expect(text.startsWith(before)).toBe(true);
+    expect(parse(text)).toEqual({ prod: { A: '1' }, other: { A: '1' }, lab: fields });
   });
 
   it('is never quoted when it is left alone, since it holds secrets', () => {

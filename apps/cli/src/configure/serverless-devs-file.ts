@@ -8,8 +8,7 @@ const PROVIDER = 'Alibaba Cloud';
 
 /** Puts an alias into the file. Values are plain: readers keep what they cannot decrypt. */
 export const editServerlessDevsFile: EditFile = (text = '', key) => {
-  const aliases = readAliases(text);
-  const before: Readonly<Record<string, unknown>> = aliases?.toJSON() ?? {};
+  const { aliases, before } = readAliases(text);
   const fields = { ...fieldsOf(before[key.profile]), ...freshFields(key, Object.keys(before).length === 0) };
   const written = stringify(
     { [key.profile]: fields },
@@ -24,17 +23,36 @@ export const editServerlessDevsFile: EditFile = (text = '', key) => {
   return { text: edited, replaced: range !== undefined };
 };
 
+/** What the file holds: as it is written, and as it is read. */
+interface Aliases {
+  /** Undefined when there are none. */
+  readonly aliases: YAMLMap.Parsed | undefined;
+  readonly before: Readonly<Record<string, unknown>>;
+}
+
 /** @throws Failure when the file is not a mapping of aliases, or one that holds more than text */
-function readAliases(text: string): YAMLMap.Parsed | undefined {
+function readAliases(text: string): Aliases {
   const document = parseDocument(text);
   const [problem] = [...document.errors, ...document.warnings];
   // The message of the library repeats the lines, which hold secrets.
   if (problem !== undefined) throw new Failure(`It is not YAML that can be changed safely: ${problem.code}.`);
-  if (document.contents === null) return undefined;
+  if (document.contents === null) return { aliases: undefined, before: {} };
   if (!isMap<ParsedNode, ParsedNode | null>(document.contents) || document.contents.flow) {
     throw new Failure('It is no mapping of aliases, each on lines of its own.');
   }
-  return document.contents as YAMLMap.Parsed;
+  const before = readAs(document);
+  if (before === undefined) throw new Failure('It refers to what is not in it.');
+  return { aliases: document.contents as YAMLMap.Parsed, before };
+}
+
+/** What a document is read as; undefined when it refers to what is not in it, or too often to what is. */
+function readAs(document: ReturnType<typeof parseDocument>): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return document.toJSON();
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 function fieldsOf(alias: unknown): object {
@@ -63,7 +81,7 @@ function rangeOf(aliases: YAMLMap.Parsed | undefined, alias: string) {
 /** Holds a change of text to what it is to change: anchors, tags or odd indentation could make it more than that. */
 function requireOthersUnchanged(before: object, edited: string, wanted: object): void {
   const document = parseDocument(edited);
-  if (document.errors.length === 0 && isDeepStrictEqual(document.toJSON(), wanted)) return;
+  if (document.errors.length === 0 && isDeepStrictEqual(readAs(document), wanted)) return;
   const count = Object.keys(before).length;
   throw new Failure(`It cannot be changed without touching the other of its ${count} aliases.`);
 }

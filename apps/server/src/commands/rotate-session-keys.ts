@@ -10,10 +10,8 @@ import { openInstallation, type Terminal } from './open-installation.ts';
 export async function rotateSessionKeysCommand({ settings }: Loaded, terminal: Terminal): Promise<number> {
   const { sessionKeys, store } = await openInstallation(settings, terminal);
   try {
-    await sessionKeys.rotate();
-    terminal.out(
-      `Key ${sessionKeys.current().keyId} seals sessions from now on, on every node within a minute.\n`,
-    );
+    const keyId = await sessionKeys.rotate();
+    terminal.out(`Key ${keyId} seals sessions in two minutes, when every node has read it.\n`);
   } finally {
     await store.close();
   }

@@ -69,6 +69,13 @@ describe('where settings come from', () => {
     expect(settings.logLevel).toBe('info');
   });
 
+  it('passes by what the command line reads from the environment, and nothing that looks like it', async () => {
+    const endpoint = { WARDENRY_ENDPOINT: 'https://iam.example' };
+    expect((await load({ environment: endpoint })).places.size).toBe(0);
+    expect(await problemsOf({ environment: { WARDENRY_ENDPOINTS: 'https://iam.example' } })).toHaveLength(1);
+    expect(await problemsOf({ args: ['--endpoint', 'https://iam.example'] })).toHaveLength(1);
+  });
+
   it('keeps the digits of a YAML value as they are written', async () => {
     const { settings } = await load({ yaml: 'bootstrap-account-id: 1234567890123456\ncell: 07\n' });
     expect(settings).toMatchObject({ bootstrapAccountId: '1234567890123456', cell: '07' });

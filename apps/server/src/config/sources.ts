@@ -19,6 +19,9 @@ export interface Source {
 /** Names the YAML file; it cannot stand in the file itself. */
 export const configFile = { flag: 'config', variable: 'WARDENRY_CONFIG_FILE' } as const;
 
+/** What our other programs read: who exports it for them starts the server in the same shell. */
+const ofOtherPrograms: ReadonlySet<string> = new Set(['WARDENRY_ENDPOINT']);
+
 /** The key of the setting that names a file with the secret. */
 export function twinOf(name: string): string {
   return `${name}File`;
@@ -35,13 +38,14 @@ const keyByVariable = new Map(acceptedKeys.map(key => [variableName(key), key]))
 /**
  * Reads the environment. An empty variable counts as absent, since that is how compose files leave one out.
  *
- * @param environment variables by name; those without our prefix are not looked at
+ * @param environment variables by name; those without our prefix, and those of our other programs, are not looked at
  */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Source {
   const given = new Map<string, Given>();
   const problems: string[] = [];
   for (const [variable, text] of Object.entries(environment)) {
     if (!variable.startsWith('WARDENRY_') || variable === configFile.variable) continue;
+    if (ofOtherPrograms.has(variable)) continue;
     const key = keyByVariable.get(variable);
     if (key === undefined) problems.push(unknown(variable, [...keyByVariable.keys(), configFile.variable]));
     else if (text !== undefined && text !== '') given.set(key, { text, place: variable });

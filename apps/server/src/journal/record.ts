@@ -1,5 +1,6 @@
 /** The record of one request: compact, self-contained, and everything that the audit trail will be built from. */
 
+import type { RecordedCredentials } from '../kernel/callers/sessions.ts';
 import type { RecordedDecision } from '../kernel/decisions.ts';
 
 /** Who called, as far as it was proven. */
@@ -20,6 +21,18 @@ export interface RecordedCaller {
   readonly accessKeyId?: string;
   /** Who stands behind a session, as was said when it was made. */
   readonly sourceIdentity?: string;
+  /** The chain behind a session: its role first, whoever took on the first role last. */
+  readonly origins?: readonly RecordedOrigin[];
+}
+
+/** Something that a session was born from, for the record: it ends the session, and says who acted in it. */
+export interface RecordedOrigin {
+  readonly type: 'role' | 'key' | 'saml-provider' | 'oidc-provider';
+  readonly accountId: string;
+  /** Name of a role or a provider, id of an AccessKey. */
+  readonly name: string;
+  /** Immutable: of the role, the provider, or the user whose key it is. */
+  readonly id: string;
 }
 
 /** What is written down about one request or service event. */
@@ -41,6 +54,8 @@ export interface JournalRecord {
   /** `Success` or the code that was answered. */
   readonly result: string;
   readonly message?: string;
+  /** What the call gave out, without its secrets. */
+  readonly issued?: RecordedCredentials;
   /** What was decided for a service that asked. */
   readonly decisions?: readonly RecordedDecision[];
   readonly sourceIp: string;

@@ -8,6 +8,7 @@
  */
 import type { CompiledTrust } from '@wardenry/policy';
 import type { AccountId, FederatedCaller } from './callers/identity.ts';
+import type { RecordedCredentials } from './callers/sessions.ts';
 import type { RequestContext } from './context.ts';
 import type { RecordedDecision } from './decisions.ts';
 import type { ErrorKind } from './errors.ts';
@@ -81,6 +82,8 @@ export type Authorization<P extends Parameters, Target> =
        * @throws ApiError for who may take on none
        */
       trust?(command: Command<P>, context: RequestContext): Soon<CompiledTrust | undefined>;
+      /** Another account that has what the call is about, and is to know of it; asked once `trust` has answered. */
+      concerns?(context: RequestContext): AccountId | undefined;
       /** Condition keys whose values the call itself gives, such as the tags that it sets (spec: policy 3.5). */
       conditions?(command: Command<P>, target: Target): ConditionValues;
     }
@@ -117,6 +120,8 @@ interface Declaration<P extends Parameters, Target, Result, Prepared, T extends 
   readonly audit?: 'management' | 'data';
   /** What a call decided for its caller, for the record. */
   decisions?(result: Result): readonly RecordedDecision[];
+  /** What a call gave out, for the record, without its secrets. */
+  issued?(result: Result): RecordedCredentials;
   /**
    * Reads what the resource is called when the parameters alone do not say it. Never throws for what does not exist:
    * it answers with the collection, so that only who may see the collection learns that the object is missing.
@@ -173,6 +178,7 @@ export interface Operation {
   readonly aliases?: readonly PathAlias[];
   readonly audit?: 'management' | 'data';
   decisions?(result: unknown): readonly RecordedDecision[];
+  issued?(result: unknown): RecordedCredentials;
   /** Alternative names of the action in policies, the principal one first: `ram:CreateUser`, `ims:CreateUser`. */
   readonly actions: readonly [string, ...string[]];
   target?(scope: Scope, command: Command<Parameters>): Promise<unknown>;
@@ -210,7 +216,7 @@ export function changeOperation<
 export interface OneTimeUse {
   /** Tells it apart from everything else that is used once, whatever it proves: begins with what it is. */
   readonly name: string;
-  /** Milliseconds since 1970 from which on it proves nothing any more. */
+  /** Milliseconds since 1970 from which on it proves nothing any more; at most 61 minutes ahead. */
   readonly expires: number;
   /** What a second use is refused with. */
   readonly spent: ErrorKind;
@@ -237,6 +243,8 @@ interface AnonymousDeclaration<P extends Parameters, Proof, Result, T extends Re
   prove(preparation: Preparation, command: Command<P>, context: RequestContext): Promise<Proof>;
   /** What of the proof may be used once by all nodes together; it is spent when the call succeeds. */
   once?(proof: Proof): OneTimeUse;
+  /** What a call gave out, for the record, without its secrets. */
+  issued?(result: Result): RecordedCredentials;
   /** Exchanges the proof; from here on a refusal is written into the account of the caller, who is known. */
   run(context: RequestContext, command: Command<P>, proof: Proof): Promise<Result> | Result;
   render(result: Result, extra: { readonly proof: Proof; readonly context: RequestContext }): Rendered<T>;
@@ -258,6 +266,7 @@ export interface AnonymousOperation {
   caller(command: Command<Parameters>): FederatedCaller;
   prove(preparation: Preparation, command: Command<Parameters>, context: RequestContext): Promise<unknown>;
   once?(proof: unknown): OneTimeUse;
+  issued?(result: unknown): RecordedCredentials;
   run(context: RequestContext, command: Command<Parameters>, proof: unknown): Promise<unknown> | unknown;
   render(result: unknown, extra: { readonly proof: unknown; readonly context: RequestContext }): WireObject;
 }

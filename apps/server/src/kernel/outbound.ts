@@ -17,6 +17,11 @@ export type OutboundProblem =
   /** Any status but 200. */
   | 'status'
   | 'too-large'
+  /** It does not say that it is JSON. */
+  | 'content-type'
+  /** Nobody asked for that. */
+  | 'compressed'
+  /** It says so, and is none. */
   | 'not-json'
   /** Too many documents are being fetched at this moment, of everybody or for this account. */
   | 'busy';
@@ -32,16 +37,21 @@ export class OutboundFailure extends Error {
   }
 }
 
+/** One for both: whoever may register a URL must not find out which names and addresses there are inside. */
+const outOfReach =
+  'it could not be reached, or has no public address and has not been opened with the setting outbound-allow';
+
 const reasons: Readonly<Record<OutboundProblem, string>> = {
   'not-https': 'its URL is not an https URL',
-  'address-refused':
-    'it has no public address, and the operator has not opened it with the setting outbound-allow',
-  unreachable: 'it could not be reached',
+  'address-refused': outOfReach,
+  unreachable: outOfReach,
   'untrusted-certificate': 'its certificate is not trusted for this name',
   'too-slow': 'it took too long to answer',
   redirect: 'it answered with a redirect, which is not followed',
   status: 'it did not answer with the status 200',
   'too-large': 'its answer is too large',
+  'content-type': 'the Content-Type of its answer is not application/json, nor another of JSON',
+  compressed: 'its answer is compressed, which was not asked for',
   'not-json': 'its answer is not JSON',
   busy: 'too many documents are being fetched at this moment',
 };

@@ -35,7 +35,7 @@ interface Base<Present extends boolean> {
   readonly invalidCode?: string;
 }
 
-/** Text with a length in characters (code points). An empty text counts as absent unless `emptyClears`. */
+/** Text with a length in characters (code points). An empty text counts as absent unless it clears, or says something. */
 export interface TextParameter<Present extends boolean = boolean> extends Base<Present> {
   readonly kind: 'text';
   readonly min: number;
@@ -44,6 +44,8 @@ export interface TextParameter<Present extends boolean = boolean> extends Base<P
   readonly format?: TextFormat;
   /** An update may send an empty text to clear the field. */
   readonly emptyClears?: boolean;
+  /** An empty text reaches the rule, which refuses it: taken for absent it would give more than was asked for. */
+  readonly emptyIsSent?: boolean;
 }
 
 /** One of a few spellings, compared exactly. */

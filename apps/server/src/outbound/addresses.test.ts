@@ -56,7 +56,12 @@ describe('an address', () => {
     'fe80::1%eth0',
     'fec0::1',
     'ff02::1',
+    '168.63.129.16',
+    'fd00:c1::a9fe:a9fe',
+    'fd00:ec2::23',
     'fd00:ec2::254',
+    'fd20:ce::254',
+    'fd20:00ce:0:0::0254',
     '::ffff:8.8.8.8',
     '::ffff:10.0.0.1',
     '::ffff:169.254.169.254',
@@ -79,7 +84,9 @@ describe('an address', () => {
   });
 
   it('may be one at which a cloud hands out credentials', () => {
-    expect(['169.254.169.254', '100.100.100.200', 'fd00:ec2::254'].every(isMetadataAddress)).toBe(true);
-    expect(['169.254.169.253', '100.100.100.201', '8.8.8.8'].some(isMetadataAddress)).toBe(false);
+    const theirs = ['169.254.169.254', '169.254.170.2', '100.100.100.200', 'fd00:ec2::254', 'fd20:ce::254'];
+    expect(theirs.every(isMetadataAddress)).toBe(true);
+    const others = ['169.254.169.253', '100.100.100.201', '168.63.129.17', 'fd20:ce::253', '8.8.8.8'];
+    expect(others.some(isMetadataAddress)).toBe(false);
   });
 });

@@ -46,8 +46,22 @@ const globalIpv6 = networks('2000::/3');
 const specialIpv6 = networks('2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20');
 const internalIpv6 = networks('fc00::/7', '::1/128');
 
-/** Where clouds hand out credentials of the machine itself; some lie in networks that are otherwise internal. */
-const metadata = networks('169.254.169.254/32', '100.100.100.200/32', 'fd00:ec2::254/128', '192.0.0.192/32');
+/**
+ * Where clouds hand out credentials of the machine itself, or of what runs on it; some lie in networks that are otherwise
+ * internal, and one in a network that is otherwise the Internet's.
+ */
+const metadata = networks(
+  '100.100.100.200/32',
+  '168.63.129.16/32',
+  '169.254.169.254/32',
+  '169.254.170.2/32',
+  '169.254.170.23/32',
+  '192.0.0.192/32',
+  'fd00:c1::a9fe:a9fe/128',
+  'fd00:ec2::23/128',
+  'fd00:ec2::254/128',
+  'fd20:ce::254/128',
+);
 
 /**
  * Judges an address that a name led to (spec: security Q23).

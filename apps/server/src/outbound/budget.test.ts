@@ -31,6 +31,24 @@ describe('the budget', () => {
     expect(await budget.spend('greedy', async () => 1)).toBe(1);
   });
 
+  it('leaves its second half to accounts that have nothing under way', async () => {
+    const budget = new FetchBudget({ atOnce: 8, perAccount: 4 });
+    const slow = Array.from({ length: 8 }, work);
+    const [first, ...others] = slow;
+    const running = slow.slice(0, 4).map(each => budget.spend('greedy', each.run));
+    for (const [index, each] of slow.slice(4, 7).entries()) {
+      running.push(budget.spend(`other ${index}`, each.run));
+      await expect(budget.spend(`other ${index}`, each.run)).rejects.toMatchObject({ problem: 'busy' });
+    }
+    first?.end();
+    await running[0];
+    await expect(budget.spend('greedy', async () => 1)).rejects.toMatchObject({ problem: 'busy' });
+    expect(await budget.spend('another', async () => 1)).toBe(1);
+    for (const each of others) each.end();
+    await Promise.all(running);
+    expect(await budget.spend('greedy', async () => 1)).toBe(1);
+  });
+
   it('has room again after work that failed', async () => {
     const budget = new FetchBudget({ atOnce: 1, perAccount: 1 });
     const fail = () => Promise.reject(new Error('broken'));

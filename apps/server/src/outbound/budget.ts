@@ -4,7 +4,10 @@ import { OutboundFailure } from '../kernel/outbound.ts';
 /** How much may be under way at once. */
 export interface BudgetBounds {
   readonly atOnce: number;
-  /** Of these, for one account: nobody's slow servers keep others from being served. */
+  /**
+   * Of these, for one account: nobody's slow servers keep others from being served. When half of the budget is spent, one
+   * alone, so that a few accounts that take all they may leave the other half to everybody else.
+   */
   readonly perAccount: number;
 }
 
@@ -25,7 +28,7 @@ export class FetchBudget {
    */
   async spend<Result>(accountId: AccountId, work: () => Promise<Result>): Promise<Result> {
     const own = this.#underWay.get(accountId) ?? 0;
-    if (this.#all >= this.#bounds.atOnce || own >= this.#bounds.perAccount) throw new OutboundFailure('busy');
+    if (own >= this.#share()) throw new OutboundFailure('busy');
     this.#all += 1;
     this.#underWay.set(accountId, own + 1);
     try {
@@ -36,5 +39,12 @@ export class FetchBudget {
       if (left === 0) this.#underWay.delete(accountId);
       else this.#underWay.set(accountId, left);
     }
+  }
+
+  /** How much one account may have under way at this moment. */
+  #share(): number {
+    const { atOnce, perAccount } = this.#bounds;
+    if (this.#all >= atOnce) return 0;
+    return this.#all * 2 < atOnce ? perAccount : 1;
   }
 }

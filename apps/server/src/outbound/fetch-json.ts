@@ -140,8 +140,8 @@ function assertJson({ statusCode = 0, headers }: IncomingMessage): void {
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   const [, subtype = ''] = type.trim().toLowerCase().split('/');
   const isJson = subtype === 'json' || subtype.endsWith('+json');
-  const isPlain = (headers['content-encoding'] ?? 'identity') === 'identity';
-  if (!isJson || !isPlain) throw new OutboundFailure('not-json');
+  if (!isJson) throw new OutboundFailure('content-type');
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new OutboundFailure('compressed');
 }
 
 async function readWhole(answer: IncomingMessage, sizeLimit: number): Promise<string> {

@@ -8,7 +8,8 @@ import { trusted } from './authorities.ts';
 import { type BudgetBounds, FetchBudget } from './budget.ts';
 import { jsonFetcher } from './fetch-json.ts';
 import { connectionJudge } from './openings.ts';
-import { type Resolve, systemResolver } from './resolve.ts';
+import type { Resolve } from './resolve.ts';
+import { resolverFor } from './resolver-for.ts';
 
 export { readAuthorities } from './authorities.ts';
 
@@ -31,14 +32,14 @@ export interface OutboundBounds extends BudgetBounds {
   readonly sizeLimit: number;
 }
 
-const BOUNDS: OutboundBounds = { timeLimit: 5000, sizeLimit: 1_048_576, atOnce: 32, perAccount: 4 };
+const BOUNDS: OutboundBounds = { timeLimit: 5000, sizeLimit: 1_048_576, atOnce: 64, perAccount: 4 };
 
 /** Makes what asks others. */
 export function outboundOver(options: OutboundOptions): Outbound {
   const bounds = { ...BOUNDS, ...options.bounds };
   const budget = new FetchBudget(bounds);
   const fetchJson = jsonFetcher({
-    resolve: options.resolve ?? systemResolver(),
+    resolve: options.resolve ?? resolverFor(options.allow),
     mayReach: connectionJudge(options.allow),
     ...(options.authorities.length === 0 ? {} : { authorities: trusted(options.authorities) }),
     userAgent: options.userAgent,

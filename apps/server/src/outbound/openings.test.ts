@@ -47,6 +47,7 @@ describe('a host that is opened', () => {
       '169.254.169.254',
       '100.100.100.200',
       'fd00:ec2::254',
+      'fd20:ce::254',
       'fe80::1',
       '224.0.0.1',
       '0.0.0.0',
@@ -68,6 +69,8 @@ describe('a network that is opened', () => {
     expect(reaches(['169.254.0.0/16'], '169.254.7.7')).toBe(true);
     expect(reaches(['169.254.0.0/16', '100.64.0.0/10'], '169.254.169.254')).toBe(false);
     expect(reaches(['100.64.0.0/10'], '100.100.100.200')).toBe(false);
+    expect(reaches(['fd00::/8'], 'fd20:ce::254')).toBe(false);
+    expect(reaches(['fd00::/8'], 'fd20:ce::253')).toBe(true);
     expect(reaches(['100.100.100.200'], '100.100.100.200')).toBe(true);
   });
 

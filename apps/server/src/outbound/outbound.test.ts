@@ -243,22 +243,23 @@ describe('an answer is not taken', () => {
   });
 
   it.each([
-    ['text/html', '{}'],
-    ['text/plain', '{}'],
-    ['application/javascript', '{}'],
-    ['', '{}'],
-    ['application/json', ''],
-    ['application/json', '<html>'],
-    ['application/json', '{"a":'],
-  ])('when it is of the type %j and says %j', async (type, body) => {
+    ['text/html', '{}', 'content-type'],
+    ['text/plain', '{}', 'content-type'],
+    ['application/javascript', '{}', 'content-type'],
+    ['application/octet-stream', '{}', 'content-type'],
+    ['', '{}', 'content-type'],
+    ['application/json', '', 'not-json'],
+    ['application/json', '<html>', 'not-json'],
+    ['application/json', '{"a":', 'not-json'],
+  ])('when it is of the type %j and says %j', async (type, body, found) => {
     answer = (_request, response) => json(response, body, type);
-    expect(await problem(outbound().fetchJson(url(), account))).toBe('not-json');
+    expect(await problem(outbound().fetchJson(url(), account))).toBe(found);
   });
 
   it('when it is compressed, which nobody asked for', async () => {
     answer = (_request, response) =>
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end('x');
-    expect(await problem(outbound().fetchJson(url(), account))).toBe('not-json');
+    expect(await problem(outbound().fetchJson(url(), account))).toBe('compressed');
   });
 
   it('when it says that it is too large', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { systemResolver } from './resolve.ts';
+import { resolverFor } from './resolver-for.ts';
 
 const { signal: never } = new AbortController();
 
@@ -14,8 +15,8 @@ function slowSystem() {
   return { asked, resolve, answer: (host: string) => answers.get(host)?.() };
 }
 
-describe('looking names up', () => {
-  it('asks the system about two names at once, and about the others in turn', async () => {
+describe('looking names up by the system', () => {
+  it('asks about two names at once, and about the others in turn', async () => {
     const { asked, resolve, answer } = slowSystem();
     const found = ['a', 'b', 'c', 'd'].map(host => resolve(host, never));
     await vi.waitFor(() => expect(asked).toEqual(['a', 'b']));
@@ -29,20 +30,19 @@ describe('looking names up', () => {
     expect(await Promise.all(found)).toHaveLength(4);
   });
 
-  it('does not ask for those who have given up waiting', async () => {
+  it('asks once about a name however many wait for it, so that it takes one turn', async () => {
     const { asked, resolve, answer } = slowSystem();
-    const impatient = new AbortController();
-    const found = [resolve('a', never), resolve('b', never)];
-    const given = resolve('c', impatient.signal);
-    const last = resolve('d', never);
-    await vi.waitFor(() => expect(asked).toEqual(['a', 'b']));
-    impatient.abort(new Error('too late'));
-    await expect(given).rejects.toThrow('too late');
-    answer('a');
-    await vi.waitFor(() => expect(asked).toEqual(['a', 'b', 'd']));
-    answer('b');
-    answer('d');
-    await Promise.all([...found, last]);
+    const slow = Array.from({ length: 100 }, () => resolve('slow', never));
+    const other = resolve('other', never);
+    await vi.waitFor(() => expect(asked).toEqual(['slow', 'other']));
+    answer('other');
+    expect(await other).toEqual(['of other']);
+    answer('slow');
+    expect(await Promise.all(slow)).toHaveLength(100);
+    const again = resolve('slow', never);
+    await vi.waitFor(() => expect(asked).toEqual(['slow', 'other', 'slow']));
+    answer('slow');
+    expect(await again).toEqual(['of slow']);
   });
 
   it('goes on after a name that is not known', async () => {
@@ -53,5 +53,21 @@ describe('looking names up', () => {
       await expect(resolve('unknown', never)).rejects.toThrow('ENOTFOUND');
     }
     expect(await resolve('known', never)).toEqual(['192.0.2.1']);
+  });
+});
+
+describe('a name', () => {
+  it('is looked up by the system when the operator opened it, and at name servers otherwise', async () => {
+    const resolve = resolverFor(
+      [
+        { kind: 'host', host: 'idp.corp', port: 8443 },
+        { kind: 'network', network: { address: '10.0.0.0', prefix: 8 } },
+      ],
+      { opened: async () => ['opened'], others: async () => ['others'] },
+    );
+    expect(await resolve('idp.corp', never)).toEqual(['opened']);
+    for (const host of ['www.idp.corp', 'corp', 'idp.corp.', 'localhost']) {
+      expect(await resolve(host, never)).toEqual(['others']);
+    }
   });
 });

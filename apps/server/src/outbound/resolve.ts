@@ -10,56 +10,45 @@ export type Resolve = (host: string, deadline: AbortSignal) => Promise<readonly 
 
 /**
  * Names that are being looked up at once. The system's resolver waits on a thread of the pool that passwords are hashed
- * on as well, so slow name servers must not take all of its four.
+ * on as well, and cannot be told to stop: slow name servers must not take all of its four.
  */
 const AT_ONCE = 2;
 
-/** Asks the system, which knows its hosts file, search domains and name servers; a few names at a time, in turn. */
+/**
+ * Asks the system, which knows its hosts file, search domains and name servers; a few names at a time, in turn, and each
+ * once however many wait for it.
+ */
 export function systemResolver(look: (host: string) => Promise<readonly string[]> = lookUp): Resolve {
   const turns = new Turns(AT_ONCE);
-  return async (host, deadline) => {
-    await turns.take(deadline);
-    try {
-      return await look(host);
-    } finally {
-      turns.give();
-    }
+  const underWay = new Map<string, Promise<readonly string[]>>();
+  return host => {
+    const known = underWay.get(host);
+    if (known !== undefined) return known;
+    const found = turns.during(() => look(host)).finally(() => underWay.delete(host));
+    underWay.set(host, found);
+    return found;
   };
 }
 
 /** Lets so many have their turn at once, and the others wait in the order in which they came. */
 class Turns {
   #free: number;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting: (() => void)[] = [];
 
   constructor(atOnce: number) {
     this.#free = atOnce;
   }
 
-  /** @throws the reason of the deadline, when it fires before there is a turn */
-  async take(deadline: AbortSignal): Promise<void> {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return;
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>(resolve => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
     }
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const giveUp = () => {
-      this.#waiting.delete(resolve);
-      reject(deadline.reason);
-    };
-    this.#waiting.add(resolve);
-    deadline.addEventListener('abort', giveUp, { once: true });
-    await promise.finally(() => deadline.removeEventListener('abort', giveUp));
-  }
-
-  give(): void {
-    const [next] = this.#waiting;
-    if (next === undefined) {
-      this.#free += 1;
-      return;
-    }
-    this.#waiting.delete(next);
-    next();
   }
 }
 

@@ -133,6 +133,11 @@ export const gatewayErrors = {
     400,
     'Request was denied due to user flow control. Try again after the time in x-acs-retry-after.',
   ),
+  throttledSource: errorKind(
+    'Throttling',
+    400,
+    'Request was denied due to request throttling: too many calls without an AccessKey come from this address. Try again after the time in x-acs-retry-after.',
+  ),
   noPermission: errorKind(
     'NoPermission',
     403,

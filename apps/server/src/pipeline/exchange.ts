@@ -1,5 +1,19 @@
-import { type JournalRecord, MASK, type RecordedCaller, shortened } from '../journal/record.ts';
-import { type Caller, type FederatedCaller, principalId, SYSTEM_SCOPE } from '../kernel/callers/identity.ts';
+import {
+  type JournalRecord,
+  MASK,
+  type RecordedCaller,
+  type RecordedOrigin,
+  shortened,
+} from '../journal/record.ts';
+import {
+  type AccountId,
+  type Caller,
+  type FederatedCaller,
+  type Origin,
+  principalId,
+  SYSTEM_SCOPE,
+} from '../kernel/callers/identity.ts';
+import type { RecordedCredentials } from '../kernel/callers/sessions.ts';
 import type { Connection } from '../kernel/context.ts';
 import type { RecordedDecision } from '../kernel/decisions.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
@@ -25,8 +39,8 @@ const quotesRequest: ReadonlySet<ErrorKind> = new Set([
 /** What is known of one request so far; filled from top to bottom while it is served. */
 export interface Exchange {
   readonly requestId: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** When the request was complete, in milliseconds since 1970; as long as it is not, when its head was. */
+  now: number;
   connection: Connection;
   format: Format;
   decoded: DecodedRequest | undefined;
@@ -43,6 +57,10 @@ export interface Exchange {
   resources: readonly string[];
   /** What it decided for its caller, where that is what it is for. */
   decisions: readonly RecordedDecision[] | undefined;
+  /** Temporary credentials that it gives out. */
+  issued: RecordedCredentials | undefined;
+  /** Another account that the call is about something of, which is to know of it too. */
+  concerns: AccountId | undefined;
 }
 
 /** The scope that a record of this exchange belongs to: nothing a stranger says puts a record into an account. */
@@ -72,6 +90,7 @@ export function recordOf(exchange: Exchange, refusal?: ApiError): JournalRecord 
     parameters: recordedParameters(exchange, longest),
     result: refusal?.code ?? 'Success',
     ...messageOf(refusal, longest),
+    ...(exchange.issued === undefined ? {} : { issued: exchange.issued }),
     ...(exchange.decisions === undefined ? {} : { decisions: exchange.decisions }),
     sourceIp: connection.sourceIp,
     userAgent: shortened(connection.userAgent, longest),
@@ -107,6 +126,7 @@ function callerOf(exchange: Exchange): RecordedCaller {
         ...common,
         accessKeyId,
         ...behind,
+        origins: caller.origins.map(recordedOrigin),
       };
     }
     case 'federated':
@@ -114,6 +134,12 @@ function callerOf(exchange: Exchange): RecordedCaller {
     case 'gateway':
       return { type: 'gateway-token', ...common };
   }
+}
+
+/** A generation begins with the immutable id, and epochs follow. */
+function recordedOrigin({ kind, accountId, name, generation }: Origin): RecordedOrigin {
+  const [id = ''] = generation.split('.', 1);
+  return { type: kind, accountId, name, id };
 }
 
 /** What a stranger said about the key, apart from the caller, who is somebody proven. */

@@ -13,6 +13,7 @@ import type { Preparation } from '../kernel/preparation.ts';
 import { type PerformOptions, perform } from './call/perform.ts';
 import { performAnonymous } from './call/perform-anonymous.ts';
 import { admit, admitSigned } from './caller/admission.ts';
+import { type AnonymousBounds, AnonymousFlow } from './caller/anonymous-flow.ts';
 import { authenticate } from './caller/authenticate.ts';
 import { DecisionBudget } from './caller/decision-budget.ts';
 import type { Clock } from './caller/freshness.ts';
@@ -41,7 +42,7 @@ import type { RefusalReply } from './request/listener.ts';
 import { type ReplyToSend, send } from './send.ts';
 
 /** Bounds of one request and of one caller; all of them settings. */
-export interface GatewayBounds {
+export interface GatewayBounds extends AnonymousBounds {
   /** Milliseconds that a timestamp may lie off the server's clock. */
   readonly clockWindow: number;
   /** Bytes of request line and headers of a signed request; the parser's own limit is higher. */
@@ -116,7 +117,8 @@ export class Gateway {
     this.#index = indexOperations(options.operations);
     this.refusals = new Refusals(options, options.bounds.strangersPerMinute);
     this.decisions = new DecisionBudget(options.bounds.decisionsPerMinute);
-    this.#performing = { ...options, decisions: this.decisions };
+    const anonymous = new AnonymousFlow(options.bounds);
+    this.#performing = { ...options, decisions: this.decisions, anonymous };
   }
 
   /** Serves one request; the reply is always JSON or XML, whatever happens. */
@@ -195,6 +197,8 @@ export class Gateway {
       federated: undefined,
       resources: [],
       decisions: undefined,
+      issued: undefined,
+      concerns: undefined,
     };
   }
 
@@ -209,7 +213,9 @@ export class Gateway {
   }
 
   async #answer(exchange: Exchange, received: Received): Promise<ReplyToSend> {
-    const { bounds, principals } = this.#options;
+    const { bounds, principals, clock } = this.#options;
+    // The sender may have taken minutes over the body, and what has expired meanwhile is expired.
+    exchange.now = clock.wall();
     if (received.method !== 'GET' && received.method !== 'POST')
       throw apiError(gatewayErrors.unsupportedMethod);
     const decoded = decodeRequest(received, this.#index.paths);
@@ -235,7 +241,7 @@ export class Gateway {
       const authenticated = proven instanceof Promise ? await proven : proven;
       exchange.authenticated = authenticated;
       exchange.parameters = covered(exchange.parameters, authenticated.unsignedParameters);
-      admitSigned(authenticated.principal.flow, bounds, this.#options.clock.monotonic());
+      admitSigned(authenticated.principal.flow, bounds, clock.monotonic());
     }
     if (decoded.foreignBody) {
       Object.assign(exchange, withJsonBody(decoded, operation));

@@ -4,6 +4,7 @@ import { ApiError, apiError } from '../kernel/errors.ts';
 import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.ts';
 import type { Clock } from './caller/freshness.ts';
 import { StrangerBudget } from './caller/strangers.ts';
+import { recordConcerned } from './concerned-account.ts';
 import { gatewayErrors } from './errors.ts';
 import { type Exchange, recordOf, scopeOf } from './exchange.ts';
 import { renderError } from './render.ts';
@@ -34,6 +35,7 @@ export class Refusals {
   async answer(exchange: Exchange, thrown: unknown): Promise<ReplyToSend> {
     // What was decided is not told, and must not look as if it had been.
     exchange.decisions = undefined;
+    exchange.issued = undefined;
     const error = await this.#recorded(exchange, thrown);
     const reply = renderError(exchange.format, {
       status: error.status,
@@ -97,5 +99,6 @@ export class Refusals {
     const spent = budgeted || error.status >= 500;
     const nonce = spent ? undefined : authenticated.nonce;
     await ledger.record(nonce === undefined ? { row } : { row, nonce });
+    if (!budgeted) await recordConcerned(this.#parts, exchange, error);
   }
 }

@@ -59,7 +59,11 @@ const gatewayPlaces: Readonly<Record<keyof typeof gatewayErrors, Localized>> = {
   signatureV3Mismatch: acs3,
   nonceUsed: signed,
   nonceTooLong: signed,
-  throttled: signed,
+  throttled: [
+    'every signed request; AssumeRoleWithSAML, by its account',
+    '所有已签名请求；AssumeRoleWithSAML（按账号计）',
+  ],
+  throttledSource: ['AssumeRoleWithSAML, AssumeRoleWithOIDC', 'AssumeRoleWithSAML、AssumeRoleWithOIDC'],
   noPermission: ['every operation that is authorized by policies', '所有由策略鉴权的操作'],
   serviceUnavailable: every,
   internalError: every,

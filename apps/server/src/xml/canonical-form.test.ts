@@ -77,6 +77,19 @@ describe('the canonical form', () => {
     await expect(formOf(text)).rejects.toThrow('its canonical form is longer than 262144 characters');
   });
 
+  it('is refused before it is longer than somebody says', async () => {
+    expect(await formOf('<x>123</x>', [], { longest: 10 })).toBe('<x>123</x>');
+    await expect(formOf('<x>123</x>', [], { longest: 9 })).rejects.toThrow('longer than 9 characters');
+  });
+
+  it('declares for an element and what it holds, not for what stands behind it', async () => {
+    const text = '<x xmlns:a="urn:1"><a:y><a:z/></a:y><y xmlns:a="urn:2"><a:z/></y><a:y b="1"/></x>';
+    const declared = ' xmlns:a="urn:1"';
+    expect(await formOf(text)).toBe(
+      `<x><a:y${declared}><a:z></a:z></a:y><y><a:z xmlns:a="urn:2"></a:z></y><a:y${declared} b="1"></a:y></x>`,
+    );
+  });
+
   it('of a canonical form is the same', async () => {
     const name = fc.constantFrom('x', 'a:x', 'b:y');
     const text = fc.constantFrom('', 'a', '&amp;', '\n ', '&#13;', 'é');

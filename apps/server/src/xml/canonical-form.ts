@@ -12,7 +12,8 @@ const DECLARATION = 'http://www.w3.org/2000/xmlns/';
 const LONGEST = 262_144;
 
 /** URIs by their prefix; the empty one is of the default namespace. */
-type Namespaces = ReadonlyMap<string, string>;
+type Namespaces = Map<string, string>;
+type Declarations = readonly (readonly [prefix: string, uri: string])[];
 
 /** What to leave out, and what to put in. */
 export interface CanonicalOptions {
@@ -20,52 +21,70 @@ export interface CanonicalOptions {
   readonly without?: Element | undefined;
   /** Prefixes whose declarations are kept although no name uses them. */
   readonly inclusivePrefixes?: readonly string[];
+  /** Characters that it may have; 256 K where nothing is said. */
+  readonly longest?: number;
 }
 
 /**
  * The canonical form of an element.
  *
- * @throws DocumentProblem when it is longer than 256 K characters
+ * @throws DocumentProblem when it is longer than it may be
  */
 export function canonicalForm(element: Element, options: CanonicalOptions = {}): string {
-  const form: Form = { text: '', options };
-  write(form, element, inScopeAbove(element), new Map([['', '']]));
+  const form: Form = { text: '', inScope: inScopeAbove(element), written: new Map([['', '']]), options };
+  write(form, element);
   return form.text;
 }
 
 /** A form while it grows. */
 interface Form {
   text: string;
+  /** What is declared where it has grown to, and what of it the form has declared already. */
+  readonly inScope: Namespaces;
+  readonly written: Namespaces;
   readonly options: CanonicalOptions;
 }
 
 function append(form: Form, part: string): void {
+  const { longest = LONGEST } = form.options;
   form.text += part;
-  if (form.text.length <= LONGEST) return;
-  throw new DocumentProblem(`its canonical form is longer than ${LONGEST} characters`);
+  if (form.text.length <= longest) return;
+  throw new DocumentProblem(`its canonical form is longer than ${longest} characters`);
+}
+
+function write(form: Form, node: Node): void {
+  if (isText(node)) append(form, escapedText(node.nodeValue ?? ''));
+  if (!isElement(node) || node === form.options.without) return;
+  const [declared, attributes] = attributesOf(node);
+  within(form.inScope, declarationsIn(declared), () => {
+    const due = declarationsDue(form, [node, ...attributes]);
+    append(form, `<${node.tagName}`);
+    for (const [prefix, uri] of due) {
+      append(form, attributeText(prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri));
+    }
+    for (const { name, value } of attributes.sort(byNamespaceAndName)) {
+      append(form, attributeText(name, value));
+    }
+    append(form, '>');
+    within(form.written, due, () => {
+      for (let child = node.firstChild; child !== null; child = child.nextSibling) write(form, child);
+    });
+    append(form, `</${node.tagName}>`);
+  });
 }
 
 /**
- * @param above what is declared around the node
- * @param written what of it the form has declared already
+ * Declares namespaces for as long as something is done. They are taken back by themselves: a copy of all at each element
+ * would let a short document cost the square of its length.
  */
-function write(form: Form, node: Node, above: Namespaces, written: Namespaces): void {
-  if (isText(node)) append(form, escapedText(node.nodeValue ?? ''));
-  if (!isElement(node) || node === form.options.without) return;
-  const [declarations, attributes] = attributesOf(node);
-  const inScope = withDeclarations(above, declarations);
-  const due = declarationsDue(form, [node, ...attributes], inScope, written);
-  append(form, `<${node.tagName}`);
-  for (const [prefix, uri] of due) {
-    append(form, attributeText(prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri));
+function within(namespaces: Namespaces, declarations: Declarations, work: () => void): void {
+  const before = declarations.map(([prefix]) => [prefix, namespaces.get(prefix)] as const);
+  for (const [prefix, uri] of declarations) namespaces.set(prefix, uri);
+  work();
+  for (const [prefix, uri] of before) {
+    if (uri === undefined) namespaces.delete(prefix);
+    else namespaces.set(prefix, uri);
   }
-  for (const { name, value } of attributes.sort(byNamespaceAndName)) append(form, attributeText(name, value));
-  append(form, '>');
-  const nowWritten = due.length === 0 ? written : new Map([...written, ...due]);
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    write(form, child, inScope, nowWritten);
-  }
-  append(form, `</${node.tagName}>`);
 }
 
 /**
@@ -74,11 +93,9 @@ function write(form: Form, node: Node, above: Namespaces, written: Namespaces): 
  * @param named the element and its attributes
  */
 function declarationsDue(
-  { options: { inclusivePrefixes = [] } }: Form,
+  { inScope, written, options: { inclusivePrefixes = [] } }: Form,
   named: readonly (Element | Attr)[],
-  inScope: Namespaces,
-  written: Namespaces,
-): [prefix: string, uri: string][] {
+): Declarations {
   // The default namespace is of elements alone: an attribute without a prefix is in none.
   const used = named.flatMap(({ prefix }, at) => (prefix ? prefix : at === 0 ? '' : []));
   const kept = inclusivePrefixes.filter(prefix => inScope.has(prefix));
@@ -92,15 +109,13 @@ function declarationsDue(
 function inScopeAbove(element: Element): Namespaces {
   const { parentNode } = element;
   if (parentNode === null || !isElement(parentNode)) return new Map();
-  return withDeclarations(inScopeAbove(parentNode), attributesOf(parentNode)[0]);
+  const inScope = inScopeAbove(parentNode);
+  for (const [prefix, uri] of declarationsIn(attributesOf(parentNode)[0])) inScope.set(prefix, uri);
+  return inScope;
 }
 
-function withDeclarations(above: Namespaces, declarations: readonly Attr[]): Namespaces {
-  if (declarations.length === 0) return above;
-  const declared = declarations.map(
-    ({ prefix, localName, value }) => [prefix ? (localName ?? '') : '', value] as const,
-  );
-  return new Map([...above, ...declared]);
+function declarationsIn(declared: readonly Attr[]): Declarations {
+  return declared.map(({ prefix, localName, value }) => [prefix ? (localName ?? '') : '', value] as const);
 }
 
 /** The declarations of namespaces that an element makes, and its other attributes. */

@@ -80,6 +80,17 @@ describe('text that is no markup', () => {
   });
 });
 
+describe('what readers take for the end of a line or for itself', () => {
+  it.each(['&#133;', '&#x85;', '&#x0085;', '&#8232;', '&#x2028;'])(
+    'is %s, in text and in values',
+    reference => {
+      for (const document of [`<r>${reference}</r>`, `<r a="${reference}"/>`]) {
+        expect(() => refuseUnusualMarkup(document)).toThrow('U+0085 or U+2028');
+      }
+    },
+  );
+});
+
 describe('what only lenient readers take', () => {
   it.each([
     '&',

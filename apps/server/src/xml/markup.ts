@@ -145,8 +145,24 @@ function isReferable(name: string): boolean {
   const number = name.slice(mark.length);
   const isNumber = name.startsWith(mark) && number !== '' && [...number].every(each => digits.includes(each));
   const code = Number.parseInt(number, radix);
+  refuseDoubtfulLineEnd(code);
   const isHalf = code >= 0xd800 && code <= 0xdfff;
   return isNumber && isXmlCharacter(code) && !isHalf;
+}
+
+/** Characters that XML 1.1 reads as ends of lines and XML 1.0 as they are: NEL and the line separator. */
+const doubtfulLineEnds: readonly number[] = [0x85, 0x2028];
+
+/**
+ * Refuses a character that the parser reads as the end of a line, and others as itself, so that nothing is read as another
+ * text than was signed (XML 1.1, 2.11).
+ *
+ * @param code unit or point of the character
+ * @throws DocumentProblem
+ */
+export function refuseDoubtfulLineEnd(code: number): void {
+  if (!doubtfulLineEnds.includes(code)) return;
+  throw new DocumentProblem('it has the character U+0085 or U+2028, which not everybody reads alike');
 }
 
 /** Whether a code point, or a code unit of one, may stand in a document (XML 1.0, 2.2). */

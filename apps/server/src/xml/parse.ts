@@ -1,7 +1,7 @@
 /** XML as the product takes it from others: well-formed, with namespaces, without anything that a parser could act on. */
 import type { Element, Node } from '@xmldom/xmldom';
 import { DocumentProblem, notWellFormed } from './document-problem.ts';
-import { isXmlCharacter, refuseUnusualMarkup } from './markup.ts';
+import { isXmlCharacter, refuseDoubtfulLineEnd, refuseUnusualMarkup } from './markup.ts';
 
 /**
  * Parses a document. A document type declaration or a processing instruction is refused before a parser sees it, so that
@@ -86,7 +86,9 @@ function refuseInstructions(text: string): void {
 
 function refuseControlCharacters(text: string): void {
   for (let at = 0; at < text.length; at += 1) {
-    if (!isXmlCharacter(text.charCodeAt(at))) throw new DocumentProblem('it has a control character');
+    const code = text.charCodeAt(at);
+    if (!isXmlCharacter(code)) throw new DocumentProblem('it has a control character');
+    refuseDoubtfulLineEnd(code);
   }
 }
 

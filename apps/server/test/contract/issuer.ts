@@ -8,6 +8,10 @@ const configuration = '/.well-known/openid-configuration';
 export class SuiteIssuers {
   /** PEM of the authority that their certificate is from. */
   readonly authority: string;
+  /** What answers wait for. */
+  gate: Promise<unknown> = Promise.resolve();
+  /** Paths that were asked for. */
+  readonly asked: string[] = [];
   readonly #server: HttpsServer;
   readonly #key = newSigningKey('ES256', 'suite');
 
@@ -19,7 +23,9 @@ export class SuiteIssuers {
   static async start(): Promise<SuiteIssuers> {
     const authority = await TestAuthority.root('Suite Root');
     const certificate = await authority.certificateFor(['localhost']);
-    const server = await serveHttps(certificate, ({ url = '' }, response) => {
+    const server = await serveHttps(certificate, async ({ url = '' }, response) => {
+      issuers.asked.push(url);
+      await issuers.gate;
       response
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify(issuers.#documentAt(url)));
@@ -33,15 +39,19 @@ export class SuiteIssuers {
     return `https://localhost:${this.#server.port}/${name}`;
   }
 
-  /** A token of an issuer, for the audience `sts.aliyuncs.com`. */
-  tokenOf(name: string): string {
+  /**
+   * A token of an issuer, for the audience `sts.aliyuncs.com`.
+   *
+   * @param life seconds
+   */
+  tokenOf(name: string, life = 3600): string {
     const seconds = Math.floor(Date.now() / 1000);
     return signToken(this.#key, {
       iss: this.urlOf(name),
       sub: 'system:serviceaccount:shop:web',
       aud: 'sts.aliyuncs.com',
       iat: seconds,
-      exp: seconds + 3600,
+      exp: seconds + life,
     });
   }
 

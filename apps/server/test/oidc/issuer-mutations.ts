@@ -95,7 +95,7 @@ function unusableKey(
 function address(found: string): IssuerMutation {
   return {
     name: `a host that leads to ${found}`,
-    code: 'HttpsUrlInvalid',
+    code: broken,
     connections: 0,
     bend: () => ({ outbound: { allow: [], resolve: async () => [found] } }),
   };
@@ -128,11 +128,7 @@ export const issuerMutations: readonly IssuerMutation[] = [
     'https://169.254.169.254/jwks',
     'https://[::1]/jwks',
     'https://0x7f000001/jwks',
-  ].map(uri =>
-    configuration(`the key set inside, at ${uri}`, uri.includes('0x') ? broken : 'HttpsUrlInvalid', {
-      jwks_uri: uri,
-    }),
-  ),
+  ].map(uri => configuration(`the key set inside, at ${uri}`, broken, { jwks_uri: uri })),
   ...answer('redirects', (response, issuer) => {
     response.writeHead(302, { location: `${issuer.url}/elsewhere` }).end();
   }),
@@ -212,7 +208,7 @@ export const issuerMutations: readonly IssuerMutation[] = [
   ),
   {
     name: 'a host that leads elsewhere when it is looked up again',
-    code: 'HttpsUrlInvalid',
+    code: broken,
     connections: 1,
     bend() {
       const answers = ['127.0.0.1', '169.254.169.254'];

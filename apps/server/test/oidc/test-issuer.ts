@@ -27,6 +27,8 @@ export class TestIssuer {
   /** Members of the discovery document that differ from the usual. */
   configuration: Readonly<Record<string, unknown>> = {};
   bend: Bend = () => undefined;
+  /** Milliseconds that have passed for those who remember what the issuer publishes. */
+  elapsed = 0;
   readonly #server: HttpsServer;
 
   private constructor(authority: TestAuthority, key: SigningKey, server: HttpsServer) {
@@ -63,6 +65,7 @@ export class TestIssuer {
     this.keys = [publicJwk(this.key)];
     this.configuration = {};
     this.bend = () => undefined;
+    this.elapsed = 0;
     this.asked.length = 0;
   }
 
@@ -100,6 +103,8 @@ export class TestIssuer {
         bounds: { timeLimit: 25_000 },
         ...options,
       }),
+      {},
+      () => this.elapsed,
     );
   }
 

@@ -95,7 +95,18 @@ describe('a session', () => {
       userName: `${role}:work@1`,
       accessKeyId: session.accessKeyId,
       sourceIdentity: 'ann',
+      origins: [
+        { type: 'role', accountId: home.id, name: role, id: session.userId.split(':')[0] },
+        { type: 'key', accountId: home.id, name: assumer.accessKeyId, id: assumer.userId },
+      ],
     });
+  });
+
+  test('is named by the record of the call that made it, without its secrets', async () => {
+    const { requestId, members } = await ask();
+    const [entry] = contract.server.database.journalOf(requestId);
+    const { AccessKeyId, Expiration } = members.Credentials as Record<string, string>;
+    expect(entry?.record.issued).toEqual({ accessKeyId: AccessKeyId, expiration: Expiration });
   });
 
   test('leaves nothing in the database but the record of its calls', async () => {
@@ -225,6 +236,28 @@ describe('another account’s role', () => {
     expect((await away.call('Ram GetUser', { UserName: name })).code).toBe('Success');
   });
 
+  test('is written down in both accounts, taken on or refused', async () => {
+    const Principal = { RAM: [`acs:ram::${home.id}:root`] };
+    const open = await roleOf(away, { trust: trustOf({ Principal }) });
+    const closed = await roleOf(away);
+    for (const [name, result, accounts] of [
+      [open, 'Success', [home.id, away.id]],
+      [closed, 'NoPermission', [home.id, away.id]],
+      ['nobodys', 'NoPermission', [home.id]],
+    ] as const) {
+      const { requestId } = await home.call('Sts AssumeRole', asking(away, name), assumer);
+      const entries = contract.server.database.journalOf(requestId);
+      expect(entries.map(({ record }) => record.result)).toEqual(accounts.map(() => result));
+    }
+  });
+
+  test('that denies somebody looks as if it trusted others', async () => {
+    const Principal = { RAM: [`acs:ram::${home.id}:root`] };
+    const denying = await roleOf(away, { trust: trustOf({ Principal }, { Principal, Effect: 'Deny' }) });
+    const refused = await home.call('Sts AssumeRole', asking(away, denying), assumer);
+    expect(denial(refused)).toBe('NoPermission ImplicitDeny by AssumeRolePolicy');
+  });
+
   test('asks for a permission on its ARN all the same', async () => {
     const shared = await roleOf(away, {
       trust: trustOf({ Principal: { RAM: [`acs:ram::${home.id}:root`] } }),
@@ -313,6 +346,18 @@ describe('a chain of roles', () => {
 });
 
 describe('a session policy', () => {
+  test('that is empty narrows nothing and so is refused', async () => {
+    expect((await ask({ Policy: '' })).code).toBe('InvalidParameter.PolicySize');
+    expect((await ask({ Policy: ' ' })).code).toBe('InvalidParameter.PolicyGrammar');
+  });
+
+  test('stays when the session takes its own role on again', async () => {
+    const narrow = documentOf('Allow', ['sts:AssumeRole']);
+    const session = await assume(home, role, assumer, { Policy: narrow });
+    expect(await used(home, await assume(home, role, session))).toBe('NoPermission');
+    expect((await ask({ Policy: documentOf('Allow', ['*']) }, session)).code).toBe('InvalidParameter.Policy');
+  });
+
   test('is refused when it is malformed or too long', async () => {
     const fitting = documentOf('Allow', ['ram:*']);
     expect((await ask({ Policy: fitting.padEnd(2048) })).code).toBe('Success');
@@ -374,6 +419,6 @@ describe('what a caller may do for itself', () => {
     const session = await assume(home, role, assumer);
     const parameters = { OldPassword: 'Wardenry-Old-1', NewPassword: 'Wardenry-New-2' };
     const { code } = await home.call('Ram ChangePassword', parameters, session);
-    expect(code).not.toBe('Success');
+    expect(code).toBe('MissingUserName');
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { NonceClaim } from '../../src/kernel/ledger.ts';
 import { AccountScope } from '../../src/store/account-scope.ts';
 import { openStore } from '../../src/store/index.ts';
 import { SCHEMA_VERSION } from '../../src/store/migrations/migrate.ts';
@@ -163,6 +164,54 @@ describe('a SQLite file', () => {
     now = NOW + 1_000_000;
     await record(1);
     expect(await rows()).toEqual([{ nonces: 1, expires_at: now + 900_000 }]);
+  });
+
+  it('keeps no nonce and no row alive for one that lives longer', async () => {
+    let now = NOW;
+    const store = await database.open({ clock: () => now });
+    const HOUR = 3_600_000;
+    const record = (life: number) =>
+      store.ledger.record(entryOf('system', { nonce: freshNonce(now + life) }));
+    for (let step = 0; step < 400; step += 1) {
+      now += 10_000;
+      await Promise.all([record(60_000), ...(step % 8 === 0 ? [record(HOUR)] : [])]);
+    }
+    const alive = async () => {
+      const rows = await database.query<{ nonces: number; expires_at: number }>(
+        'select length(digests) / 16 as nonces, expires_at from nonce_batches',
+      );
+      const living = rows.filter(row => row.expires_at > now).reduce((sum, { nonces }) => sum + nonces, 0);
+      return { living, rows: rows.length };
+    };
+    const { living, rows } = await alive();
+    expect(living).toBeGreaterThanOrEqual(5 + 45);
+    // Each lives a minute too long at most.
+    expect(living).toBeLessThanOrEqual(12 + 46);
+    expect(rows).toBeLessThan(90);
+  });
+
+  it('starts with more living nonces than it may hold, forgets none and takes new ones once there is room', async () => {
+    let now = NOW;
+    const living = [1, 2, 3, 4].map(() => freshNonce(NOW + 60_000));
+    const store = await database.open({ clock: () => now });
+    for (const nonce of living) await store.ledger.record(entryOf('system', { nonce }));
+    await store.close();
+    const warnings: unknown[] = [];
+    const again = await database.open({
+      clock: () => now,
+      maxNonces: 3,
+      onWarning: (_message, error) => warnings.push(error),
+    });
+    expect(warnings).toMatchObject([{ name: 'NonceStoreFull' }]);
+    const outcome = (nonce: NonceClaim) =>
+      again.ledger.record(entryOf('system', { nonce })).then(
+        () => 'recorded',
+        (error: Error) => error.name,
+      );
+    for (const nonce of living) expect(await outcome(nonce)).toBe('NonceClaimed');
+    expect(await outcome(freshNonce(NOW + 60_000))).toBe('NonceStoreFull');
+    now += 61_000;
+    expect(await outcome(freshNonce(now + 60_000))).toBe('recorded');
   });
 
   it('moves its log into the file as it grows', async () => {

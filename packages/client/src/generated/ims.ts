@@ -142,6 +142,7 @@ export interface ChangePasswordReply {
 }
 export type ChangePasswordCode =
   | 'NotSupport.Account'
+  | 'MissingUserName'
   | 'EntityNotExist.User'
   | 'EntityNotExist.User.LoginProfile'
   | 'LimitExceeded.User.LoginAttempts'

@@ -35,6 +35,7 @@ export interface AssumeRoleReply {
 export type AssumeRoleCode =
   | 'InvalidParameter.PolicySize'
   | 'InvalidParameter.PolicyGrammar'
+  | 'InvalidParameter.Policy'
   | 'InvalidParameter.DurationSeconds'
   | 'InvalidParameter.SourceIdentity'
   | 'LimitExceeded.RoleChain'

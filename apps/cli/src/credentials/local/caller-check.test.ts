@@ -71,7 +71,16 @@ describe('what is refused', () => {
     expect(refusalOf(caller({ remoteAddress, localAddress }))).toContain('Only programs of this machine');
   });
 
-  it.each(['x-forwarded-for', 'forwarded', 'via'])('is what came through a proxy: %s', name => {
+  it.each([
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-real-ip',
+    'x-client-ip',
+    'true-client-ip',
+    'forwarded',
+    'via',
+  ])('is what came through a proxy: %s', name => {
     expect(refusalOf(caller({ headers: { [name]: '192.0.2.7' } }))).toContain('proxy');
   });
 

@@ -5,8 +5,25 @@ import { isLoopback } from '../../endpoint.ts';
 /** Where SDKs look for instance metadata (spec: domain 13.4). It is routed nowhere, so it may be an address of this machine. */
 export const METADATA_ADDRESS = '100.100.100.200';
 
-/** Headers that a proxy adds: who sends them asks for somebody else. */
-const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for'] as const;
+/** Headers that proxies add: who sends them asks for somebody else. A proxy that adds none is not told from a program. */
+const PROXY_HEADERS: ReadonlySet<string> = new Set([
+  'cdn-loop',
+  'cf-connecting-ip',
+  'client-ip',
+  'forwarded',
+  'max-forwards',
+  'proxy-connection',
+  'true-client-ip',
+  'via',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-envoy-external-address',
+  'x-original-forwarded-for',
+  'x-original-host',
+  'x-original-url',
+  'x-real-ip',
+]);
+const PROXY_PREFIX = 'x-forwarded-';
 
 /** Headers that browsers add, and no SDK: a page of a stranger may be behind them. */
 const BROWSER_HEADERS = ['origin', 'sec-fetch-site'] as const;
@@ -35,7 +52,7 @@ export function refusalOf(caller: Caller): string | undefined {
   if (host === undefined || others.length > 0 || !isOwnName(host, localPort)) {
     return 'The Host header must name this listener, by its address or as localhost.';
   }
-  const proxied = PROXY_HEADERS.find(name => headers[name] !== undefined);
+  const proxied = Object.keys(headers).find(name => PROXY_HEADERS.has(name) || name.startsWith(PROXY_PREFIX));
   if (proxied !== undefined) return `The request came through a proxy: it has the header ${proxied}.`;
   const browsed = BROWSER_HEADERS.find(name => headers[name] !== undefined);
   if (browsed !== undefined) return `Browsers are not answered: the request has the header ${browsed}.`;

@@ -179,6 +179,7 @@ describe('a request', () => {
     ['two names', 'Host: 127.0.0.1:{port}\r\nHost: rebound.example'],
     ['a page behind it', 'Host: 127.0.0.1:{port}\r\nOrigin: https://rebound.example'],
     ['a proxy before it', 'Host: 127.0.0.1:{port}\r\nX-Forwarded-For: 192.0.2.7'],
+    ['a proxy before it that names itself less', 'Host: 127.0.0.1:{port}\r\nX-Real-IP: 192.0.2.7'],
   ])('with %s gets nothing', async (_what, head) => {
     const ask = await listening();
     const { port } = new URL((await ask('/')).url);

@@ -59,11 +59,14 @@ export async function serveCredentials(options: ServeOptions, surroundings: Surr
       ...(metadata === true ? { metadata: { roleName, tokens: createMetadataTokens(), tokenRequired } } : {}),
       ...(uriFile === undefined ? {} : { secretPath }),
     });
-    const forget = uriFile === undefined ? undefined : leaveUri(uriFile, `${listener.origin}${secretPath}`);
-    tellStart(tell, { origin: listener.origin, roleName, first, options });
-    await stopped;
-    forget?.();
-    await listener.close();
+    try {
+      const forget = uriFile === undefined ? undefined : leaveUri(uriFile, `${listener.origin}${secretPath}`);
+      tellStart(tell, { origin: listener.origin, roleName, first, options });
+      await stopped;
+      forget?.();
+    } finally {
+      await listener.close();
+    }
   } finally {
     renewal.stop();
   }

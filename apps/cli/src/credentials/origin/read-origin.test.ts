@@ -119,6 +119,16 @@ describe('what leads to no session', () => {
     expect(() => origin(options, environment)).toThrow(message);
   });
 
+  it.each(['', ' \n', '\ufeff\n'])('is a policy that holds %j and narrows nothing', text => {
+    const policy = join(home, 'policy.json');
+    writeFileSync(policy, text);
+    writeProfiles({ name: 'lab', ...profileKey, mode: 'RamRoleArn', ram_role_arn: role });
+    const message = `${policy} is empty: it narrows nothing.`;
+    expect(() => origin({ role, policy }, keyVariables)).toThrow(message);
+    expect(() => origin({ profile: 'lab', policy })).toThrow(message);
+    expect(() => origin({ policy }, tokenVariables)).toThrow(message);
+  });
+
   it('is nobody at all', () => {
     expect(() => origin({ role })).toThrow('There is no such file.');
   });

@@ -122,6 +122,8 @@ function readPolicy(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
   const read = readTextFile(file);
   if (!read.ok) throw new Failure(`${file}: ${read.reason}`);
+  // Whoever narrows a session must not get the whole role because a file was not filled.
+  if (read.text.trim() === '') throw new Failure(`${file} is empty: it narrows nothing.`);
   return read.text;
 }
 

@@ -20,6 +20,7 @@ import {
   ofNewPassword,
   oldPasswordIncorrect,
   rootHasNoProfile,
+  sessionHasNoPassword,
   tooManyAttempts,
 } from './errors.ts';
 import { newPassword, oldPassword } from './parameters.ts';
@@ -35,14 +36,16 @@ interface Verified {
   readonly newHash: string;
 }
 
-/** @throws ApiError `NotSupport.Account` when the account itself calls */
+/** @throws ApiError `NotSupport.Account` when the account itself calls, `MissingUserName` for a session */
 function callingUser({ caller }: RequestContext): UserIdentity {
   if (caller.kind === 'user') return caller;
+  if (caller.kind === 'session') throw apiError(sessionHasNoPassword);
   throw apiError(rootHasNoProfile);
 }
 
 function callerResource({ caller }: RequestContext): ResourceName {
-  return caller.kind === 'user' ? userResource(caller.userName) : { relativeId: 'root' };
+  if (caller.kind === 'root') return { relativeId: 'root' };
+  return userResource(caller.kind === 'user' ? caller.userName : undefined);
 }
 
 /** @throws ApiError `EntityNotExist.User` for a user who was deleted since its call was let in */
@@ -102,6 +105,7 @@ function changePasswordOf(api: Api): Operation {
     response: {},
     errors: [
       rootHasNoProfile,
+      sessionHasNoPassword,
       userNotExist,
       loginProfileNotExist,
       tooManyAttempts,

@@ -55,3 +55,10 @@ export const rootHasNoProfile = errorKind(
   400,
   'The account itself has no login profile: this operation changes the password of the user who calls it.',
 );
+
+/** As every operation answers that means its caller: a role has no password, and no user is named. */
+export const sessionHasNoPassword = errorKind(
+  'MissingUserName',
+  400,
+  'A session of a role has no password. Call with the AccessKey of the user whose password is to be changed.',
+);

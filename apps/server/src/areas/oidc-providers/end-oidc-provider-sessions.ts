@@ -17,9 +17,9 @@ export const wardenryEndOidcProviderSessions = changeOperation({
   errors: [oidcProviderNotExist],
   authorization: { kind: 'policy', resources: ({ name }) => [oidcProviderResource(name)] },
   async run(scope, { name }) {
-    const { providerId } = await oidcProviderByName(scope, name);
-    await endSessionsOfOidcProvider(scope, providerId);
-    scope.touch('oidc-provider', providerId);
+    const provider = await oidcProviderByName(scope, name);
+    await endSessionsOfOidcProvider(scope, provider);
+    scope.touch('oidc-provider', provider.providerId);
   },
   render: () => ({}),
 });

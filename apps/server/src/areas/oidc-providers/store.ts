@@ -79,10 +79,10 @@ export async function updateOidcProviderRow(scope: ChangeScope, provider: OidcPr
 }
 
 /** Begins another epoch of a provider: sessions that were born in one before have ended. */
-export async function endSessionsOfOidcProvider(scope: ChangeScope, providerId: string): Promise<void> {
+export async function endSessionsOfOidcProvider(scope: ChangeScope, { name }: OidcProvider): Promise<void> {
   await update(scope, 'oidc_providers')
     .set({ session_epoch: nextEpoch(scope.now) })
-    .where('provider_id', '=', providerId)
+    .where('name_key', '=', nameKey(name))
     .execute();
 }
 

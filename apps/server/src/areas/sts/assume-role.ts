@@ -1,5 +1,5 @@
 import { type CompiledTrust, compileTrust, readStoredDocument } from '@wardenry/policy';
-import type { KeyCaller, Origin } from '../../kernel/callers/identity.ts';
+import type { AccountId, KeyCaller, Origin } from '../../kernel/callers/identity.ts';
 import type { KnownRole } from '../../kernel/callers/sessions.ts';
 import type { RequestContext } from '../../kernel/context.ts';
 import { apiError } from '../../kernel/errors.ts';
@@ -10,6 +10,7 @@ import {
   chainTooLong,
   roleNotExist,
   rootMayNotAssume,
+  sessionPolicyFixed,
   sessionPolicyGrammar,
   sessionPolicySize,
   sessionTooLong,
@@ -26,7 +27,7 @@ import {
 import { type RamResource, requireRamResource } from './ram-arn.ts';
 import { checkDuration, type IssuedSession, issueSession } from './session/issue-session.ts';
 import type { SessionParts } from './session/parts.ts';
-import { sessionFields, sessionMembers } from './wire.ts';
+import { recordedCredentials, sessionFields, sessionMembers } from './wire.ts';
 
 /** Seconds that a session which another session made may last (as with other clouds; no source names a bound). */
 const LONGEST_CHAINED = 3600;
@@ -43,8 +44,12 @@ interface Asked {
   readonly sourceIdentity?: string;
 }
 
+/** The role that each call was decided on: the session is of that one, whatever is called like it a moment later. */
+type DecidedRoles = WeakMap<RequestContext, KnownRole>;
+
 /** STS AssumeRole (spec: wire 7.1). */
 export function stsAssumeRole(parts: SessionParts): Operation {
+  const decided: DecidedRoles = new WeakMap();
   return readOperation({
     api: sts,
     name: 'AssumeRole',
@@ -57,6 +62,7 @@ export function stsAssumeRole(parts: SessionParts): Operation {
     errors: [
       sessionPolicySize,
       sessionPolicyGrammar,
+      sessionPolicyFixed,
       sessionTooLong,
       sourceIdentityFixed,
       chainTooLong,
@@ -67,10 +73,12 @@ export function stsAssumeRole(parts: SessionParts): Operation {
     authorization: {
       kind: 'policy',
       resources: command => [roleResource(requireRamResource(command.roleArn, 'role'))],
-      trust: (command, context) => trustOf(parts, command, context),
+      trust: (command, context) => trustOf(parts, decided, command, context),
+      concerns: context => ownerElsewhere(decided.get(context), context),
       conditions: conditionsOf,
     },
-    run: (scope, command) => assumeRole(parts, scope.context, command),
+    run: (scope, command) => assumeRole(parts, decided.get(scope.context), scope.context, command),
+    issued: recordedCredentials,
     render: sessionMembers,
   });
 }
@@ -104,30 +112,45 @@ const NOBODY: CompiledTrust = compileTrust({
  */
 async function trustOf(
   { sources }: SessionParts,
+  decided: DecidedRoles,
   command: Asked,
-  { caller, accountId: own }: RequestContext,
+  context: RequestContext,
 ): Promise<CompiledTrust | undefined> {
+  const { caller, accountId: own } = context;
   if (caller.kind === 'root') throw apiError(rootMayNotAssume);
   const { accountId, name } = requireRamResource(command.roleArn, 'role');
   const role = await sources.byRoleName(accountId, name);
-  if (role !== undefined) return role.trust;
+  if (role !== undefined) {
+    decided.set(context, role);
+    return role.trust;
+  }
   return accountId === own ? undefined : NOBODY;
+}
+
+function ownerElsewhere(
+  role: KnownRole | undefined,
+  { accountId: own }: RequestContext,
+): AccountId | undefined {
+  return role === undefined || role.accountId === own ? undefined : role.accountId;
 }
 
 /**
  * Issues a session to somebody whom its own policies and the role have allowed it.
  *
+ * @param role that they were decided on; undefined when there was none
  * @throws ApiError `EntityNotExist.Role`, or what is wrong with the session that is asked for
  */
 async function assumeRole(
   { sources, tokens }: SessionParts,
+  role: KnownRole | undefined,
   { caller, now }: RequestContext,
   command: Asked,
 ): Promise<IssuedSession> {
   if (caller.kind !== 'user' && caller.kind !== 'session') throw apiError(rootMayNotAssume);
-  const { accountId, name } = requireRamResource(command.roleArn, 'role');
-  const role: KnownRole | undefined = await sources.byRoleName(accountId, name);
-  if (role === undefined) throw apiError(roleNotExist, { role: name, account: accountId });
+  if (role === undefined) {
+    const { accountId, name } = requireRamResource(command.roleArn, 'role');
+    throw apiError(roleNotExist, { role: name, account: accountId });
+  }
   const bornFrom = await sources.originsOf(caller);
   if (bornFrom === undefined) throw apiError(callerEnded);
   if (caller.kind === 'session') checkChain(command, bornFrom);
@@ -136,7 +159,7 @@ async function assumeRole(
     bornFrom,
     sessionName: command.roleSessionName,
     durationSeconds: command.durationSeconds,
-    sessionPolicy: command.sessionPolicy,
+    sessionPolicy: sessionPolicyOf(command, caller, role),
     sourceIdentity: sourceIdentityOf(command, caller),
     mfaPresent: caller.kind === 'session' ? caller.mfaPresent : undefined,
   });
@@ -147,6 +170,24 @@ function checkChain({ durationSeconds }: Asked, bornFrom: readonly Origin[]): vo
   checkDuration(durationSeconds, LONGEST_CHAINED);
   const roles = bornFrom.filter(({ kind }) => kind === 'role').length;
   if (roles >= MOST_CHAINED) throw apiError(chainTooLong, { limit: MOST_CHAINED });
+}
+
+/**
+ * What the session is narrowed to: one that takes its own role on again stays as narrow as it is. What both its policy and
+ * another one allow cannot be said in one policy, so that it may not ask for another.
+ *
+ * @throws ApiError `InvalidParameter.Policy`
+ */
+function sessionPolicyOf(
+  { sessionPolicy }: Asked,
+  caller: KeyCaller,
+  { roleId }: KnownRole,
+): string | undefined {
+  if (caller.kind !== 'session' || caller.roleId !== roleId) return sessionPolicy;
+  const before = caller.sessionPolicy;
+  if (before === undefined || sessionPolicy === undefined) return before ?? sessionPolicy;
+  if (before !== sessionPolicy) throw apiError(sessionPolicyFixed);
+  return before;
 }
 
 /**

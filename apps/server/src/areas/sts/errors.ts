@@ -26,6 +26,13 @@ export const sessionPolicyGrammar = errorKind(
   'The parameter Policy has not passed grammar check. {findings}',
 );
 
+/** Our own code: a session that is narrowed must not widen itself by way of its own role. */
+export const sessionPolicyFixed = errorKind(
+  'InvalidParameter.Policy',
+  400,
+  'The calling session of this role is narrowed by a policy, which stays when it assumes the role again; leave Policy out or repeat it.',
+);
+
 export const sessionTooLong = errorKind(
   'InvalidParameter.DurationSeconds',
   400,

@@ -46,11 +46,12 @@ export const durationSeconds = integer('DurationSeconds', {
 
 /**
  * What the session is narrowed to. Its length has a documented code of its own, which the rule answers; the bound here only
- * keeps absurd texts away from it.
+ * keeps absurd texts away from it. An empty one is refused there: whoever wanted to narrow must not get everything.
  */
 export const sessionPolicy = text('Policy', {
   min: 1,
   max: 20_000,
+  emptyIsSent: true,
   doc: [
     'A policy that the session is narrowed to: it can do what both the role and this policy allow.',
     '会话策略：会话的权限为角色权限与该策略的交集。',

@@ -1,4 +1,5 @@
 import { type Caller, callerArn, type Identity, principalId } from '../../kernel/callers/identity.ts';
+import type { RecordedCredentials } from '../../kernel/callers/sessions.ts';
 import { object, optional, type Rendered, secretField, textField, timeField } from '../../kernel/response.ts';
 import { isoSeconds } from '../../kernel/time.ts';
 import type { IssuedSession } from './session/issue-session.ts';
@@ -66,6 +67,11 @@ export function sessionMembers({
     },
     ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
   };
+}
+
+/** What is written down of a session that was given out. */
+export function recordedCredentials({ credentials, expiresAt }: IssuedSession): RecordedCredentials {
+  return { accessKeyId: credentials.accessKeyId, expiration: isoSeconds(expiresAt) };
 }
 
 /** What the assertion of a SAML provider said. */

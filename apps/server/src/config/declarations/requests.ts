@@ -27,6 +27,24 @@ export const requests = {
     default: '10000',
     doc: ['Requests of one AccessKey that may come at once.', '单个 AccessKey 可瞬时到达的请求数。'],
   },
+  anonymousRateLimitPerSource: {
+    section: 'requests',
+    kind: integer(1, 1_000_000),
+    default: '100',
+    doc: [
+      'Calls without an AccessKey (AssumeRoleWithSAML, AssumeRoleWithOIDC) from one source address per second, in the long run, on one node. The addresses of an IPv6 /64 count as one.',
+      '来自单个源地址的无 AccessKey 调用（AssumeRoleWithSAML、AssumeRoleWithOIDC）在单节点上的每秒次数（长期平均）。同一 IPv6 /64 网段视为一个地址。',
+    ],
+  },
+  anonymousRateBurstPerSource: {
+    section: 'requests',
+    kind: integer(1, 1_000_000),
+    default: '500',
+    doc: [
+      'Calls without an AccessKey from one source address that may come at once.',
+      '来自单个源地址、可瞬时到达的无 AccessKey 调用数。',
+    ],
+  },
   headLimitBytes: {
     section: 'requests',
     kind: integer(16_384, 1_048_576),
@@ -80,8 +98,8 @@ export const requests = {
     kind: integer(1000, 100_000_000),
     default: '8000000',
     doc: [
-      'Nonces that are remembered at once, of one AccessKey a quarter of them; when they are used up, requests are refused rather than checked less.',
-      '同时记住的随机数数量，单个 AccessKey 最多占四分之一；用尽时拒绝请求而非放松检查。',
+      'Nonces that are remembered at once, of one AccessKey a quarter of them, of the SAML log-ons of one account a sixteenth; when they are used up, requests are refused rather than checked less.',
+      '同时记住的随机数数量，单个 AccessKey 最多占四分之一，单个账号的 SAML 登录最多占十六分之一；用尽时拒绝请求而非放松检查。',
     ],
   },
   nonceLengthLimit: {

@@ -76,6 +76,8 @@ export interface SessionCaller extends SessionIdentity {
   readonly accessKeyId: string;
   /** The role first, then everything else that the session ends with. */
   readonly origins: readonly Origin[];
+  /** JSON text of the policy that narrows it. */
+  readonly sessionPolicy?: string;
 }
 
 /** Somebody whom an identity provider vouches for. */

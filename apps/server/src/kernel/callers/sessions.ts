@@ -27,6 +27,13 @@ export interface SessionCredentials {
   readonly securityToken: string;
 }
 
+/** Temporary credentials that a call gave out, as they are written down. */
+export interface RecordedCredentials {
+  readonly accessKeyId: string;
+  /** ISO 8601, whole seconds, UTC. */
+  readonly expiration: string;
+}
+
 /** A token that this installation issued. */
 export interface OpenedToken extends Omit<SessionCredentials, 'securityToken'> {
   readonly claims: SessionClaims;

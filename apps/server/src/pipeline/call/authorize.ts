@@ -83,8 +83,28 @@ function refusalOf(
   const decision =
     trust === undefined
       ? decide(principal.subject, request)
-      : decideAssumeRole(principal.subject, trust, request);
+      : decideAssumeRole(
+          principal.subject,
+          trustShown(trust, principal, request, resources, context),
+          request,
+        );
   return decision.effect === 'Allow' || (selfService && isLeftOpen(decision)) ? undefined : decision;
+}
+
+/**
+ * What a decision about a role stands on: one of another account that denies somebody trusts nobody, so that it looks as
+ * if there were none.
+ */
+function trustShown(
+  trust: CompiledTrust,
+  { subject }: Principal,
+  request: AccessRequest,
+  resources: readonly ResourceName[],
+  { accountId }: RequestContext,
+): CompiledTrust {
+  if (resources.every(({ owner }) => owner === undefined || owner === accountId)) return trust;
+  const { effect } = decideAssumeRole(subject, trust, request);
+  return effect === 'ExplicitDeny' ? { deny: [], allow: [], unread: [] } : trust;
 }
 
 function refusal(

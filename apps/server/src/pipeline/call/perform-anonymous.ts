@@ -4,7 +4,7 @@ import { NonceClaimed } from '../../kernel/ledger.ts';
 import type { AnonymousOperation, OneTimeUse } from '../../kernel/operation.ts';
 import type { WireObject } from '../../kernel/response.ts';
 import { oneTimeClaim } from '../caller/nonce.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, scopeOf } from '../exchange.ts';
 import { contextOf, type PerformOptions, rowOf } from './perform.ts';
 import { validate } from './validate.ts';
 
@@ -17,12 +17,15 @@ export async function performAnonymous(
   exchange: Exchange,
   operation: AnonymousOperation,
 ): Promise<WireObject> {
+  const { anonymous, clock } = options;
+  anonymous.admit(exchange.connection.sourceIp, clock.monotonic());
   const command = validate(operation.parameters, exchange.parameters);
   const caller = operation.caller(command);
   const context = contextOf(options, exchange, caller);
   const proof = await operation.prove(options.preparationFor(context), command, context);
   exchange.federated = caller;
   const result = await operation.run(context, command, proof);
+  exchange.issued = operation.issued?.(result);
   await recordOnce(options, exchange, operation.once?.(proof));
   return operation.render(result, { proof, context });
 }
@@ -33,10 +36,14 @@ async function recordOnce(
   exchange: Exchange,
   use: OneTimeUse | undefined,
 ): Promise<void> {
+  const { ledger, anonymous, clock } = options;
+  const giveBack = use && anonymous.spend(scopeOf(exchange), clock.monotonic());
   const row = rowOf(options, exchange);
   try {
-    await options.ledger.record(use === undefined ? { row } : { row, nonce: oneTimeClaim(use) });
+    await ledger.record(use === undefined ? { row } : { row, nonce: oneTimeClaim(use) });
   } catch (error) {
-    throw error instanceof NonceClaimed && use !== undefined ? apiError(use.spent) : error;
+    if (use === undefined || !(error instanceof NonceClaimed)) throw error;
+    giveBack?.();
+    throw apiError(use.spent);
   }
 }

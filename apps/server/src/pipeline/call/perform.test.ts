@@ -8,6 +8,7 @@ import type { KeySnapshot, Ledger, LedgerEntry, SnapshotSource, Touched } from '
 import { DEFAULT_LIMITS } from '../../kernel/limits.ts';
 import { changeOperation, type Operation, wardenry } from '../../kernel/operation.ts';
 import type { ChangeScope } from '../../kernel/scope.ts';
+import { AnonymousFlow } from '../caller/anonymous-flow.ts';
 import { DecisionBudget } from '../caller/decision-budget.ts';
 import { systemClock } from '../caller/freshness.ts';
 import { Principals } from '../caller/principals.ts';
@@ -139,6 +140,8 @@ async function performed(
     },
     resources: [],
     decisions: undefined,
+    issued: undefined,
+    concerns: undefined,
   };
   const options = {
     ledger,
@@ -149,6 +152,8 @@ async function performed(
     decisions: new DecisionBudget(10),
     diagnoses: { seal: () => 'sealed', open: () => undefined },
     resourceTags: async () => tagsNow(),
+    clock: systemClock,
+    anonymous: new AnonymousFlow({ anonymousRate: 1, anonymousBurst: 1, proofsPerAccount: 1 }),
     preparationFor: () => {
       throw new Error('nothing is prepared');
     },

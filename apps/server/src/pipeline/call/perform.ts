@@ -1,4 +1,5 @@
 /** The steps behind authentication: validate, target, authorize, prepare, run, write down, render. */
+import type { CompiledTrust } from '@wardenry/policy';
 import type { JournalWriter } from '../../journal/writer.ts';
 import type { Caller, KeyCaller } from '../../kernel/callers/identity.ts';
 import type { RequestContext } from '../../kernel/context.ts';
@@ -12,10 +13,13 @@ import type { Preparation } from '../../kernel/preparation.ts';
 import type { WireObject } from '../../kernel/response.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Soon } from '../../kernel/soon.ts';
+import type { AnonymousFlow } from '../caller/anonymous-flow.ts';
 import type { Authenticated } from '../caller/authenticate.ts';
 import type { DecisionBudget } from '../caller/decision-budget.ts';
+import type { Clock } from '../caller/freshness.ts';
 import type { KeyPrincipal, Principal } from '../caller/principal.ts';
 import type { Principals } from '../caller/principals.ts';
+import { recordConcerned } from '../concerned-account.ts';
 import { gatewayErrors, missing } from '../errors.ts';
 import { type Exchange, recordOf, scopeOf } from '../exchange.ts';
 import { arnOf, authorize, type ReadTags } from './authorize.ts';
@@ -28,7 +32,9 @@ export interface PerformOptions {
   readonly journal: JournalWriter;
   readonly limits: Limits;
   readonly domainSuffix: string;
+  readonly clock: Clock;
   readonly decisions: DecisionBudget;
+  readonly anonymous: AnonymousFlow;
   readonly diagnoses: DiagnosisSeal;
   readonly resourceTags: ResourceTags;
   preparationFor(context: RequestContext): Preparation;
@@ -72,7 +78,7 @@ export async function perform(
   const { authenticated } = exchange;
   // An operation that is not anonymous is never reached without a caller.
   if (authenticated === undefined) throw missing('AccessKeyId');
-  const { principal } = authenticated;
+  const principal = await confirmed(options, operation, authenticated);
   const context = contextOf(options, exchange, principal.caller);
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
@@ -90,6 +96,25 @@ export async function perform(
     exchange.authenticated = { ...authenticated, principal: error.principal };
     return perform(options, exchange, operation);
   }
+}
+
+/**
+ * Who calls, as it is on all nodes at this moment where a decision outlives the lease that it was made under: a session is
+ * used for hours, so that none is given out on what another node has taken away.
+ *
+ * @throws ApiError when the caller is none any more; StorageUnavailable
+ */
+async function confirmed(
+  { principals }: PerformOptions,
+  { authorization }: Operation,
+  { principal }: Authenticated,
+): Promise<Principal> {
+  if (authorization.kind !== 'policy' || authorization.trust === undefined) return principal;
+  if (!signs(principal)) return principal;
+  const current = await principals.confirmed(principal);
+  if (current === undefined) throw apiError(goneAs(principal));
+  if (!current.active) throw apiError(gatewayErrors.accessKeyInactive);
+  return current;
 }
 
 /** What a call carries from here on. */
@@ -112,7 +137,9 @@ async function read(
   const result = found instanceof Promise ? await found : found;
   const members = operation.render(result, { prepared: undefined, context });
   exchange.decisions = operation.decisions?.(result);
+  exchange.issued = operation.issued?.(result);
   await options.ledger.record(readEntryOf(options, exchange, call, authenticated));
+  await recordConcerned(options, exchange);
   return members;
 }
 
@@ -157,9 +184,11 @@ function authorizeCall(
   const given = authorization.conditions?.(command, target);
   const asked = { principal, operation, context, resources, given, selfService };
   const trust = authorization.trust?.(command, context);
-  return trust instanceof Promise
-    ? trust.then(each => authorize({ ...asked, trust: each }, tagsOf, diagnoses))
-    : authorize({ ...asked, trust }, tagsOf, diagnoses);
+  const decide = (each: CompiledTrust | undefined) => {
+    exchange.concerns = authorization.concerns?.(context);
+    return authorize({ ...asked, trust: each }, tagsOf, diagnoses);
+  };
+  return trust instanceof Promise ? trust.then(decide) : decide(trust);
 }
 
 /**

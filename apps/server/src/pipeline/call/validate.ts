@@ -63,7 +63,7 @@ function readValue(
   parameter: Exclude<Parameter, JsonParameter | ListParameter>,
   raw: string | undefined,
 ): Value | undefined {
-  if (raw === undefined || (raw === '' && !(parameter.kind === 'text' && parameter.emptyClears === true))) {
+  if (raw === undefined || (raw === '' && !takesEmpty(parameter))) {
     return parameter.kind === 'text' ? undefined : parameter.default;
   }
   switch (parameter.kind) {
@@ -76,6 +76,10 @@ function readValue(
     case 'boolean':
       return booleanValue(parameter, raw);
   }
+}
+
+function takesEmpty(parameter: Parameter): boolean {
+  return parameter.kind === 'text' && (parameter.emptyClears === true || parameter.emptyIsSent === true);
 }
 
 function choiceValue(parameter: ChoiceParameter, raw: string): string {

@@ -124,6 +124,16 @@ export class HeldAccounts {
     return this.#polling;
   }
 
+  /**
+   * Asks for the news with a poll that is sent after this call: one that is under way may have missed them.
+   *
+   * @throws StorageUnavailable
+   */
+  async confirm(): Promise<void> {
+    await this.#polling?.catch(ignored);
+    await this.poll();
+  }
+
   async #pollOnce(): Promise<void> {
     const sent = instantOf(this.#clock);
     const held: HeldAccount[] = [];
@@ -164,6 +174,9 @@ export class HeldAccounts {
     if (names !== undefined) for (const name of [...names]) this.#drop(name);
   }
 }
+
+/** A poll that failed is the matter of whoever sent it. */
+function ignored(): void {}
 
 function dependencyOf(touched: Touched): string {
   return `${touched.kind} ${touched.id}`;

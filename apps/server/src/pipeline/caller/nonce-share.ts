@@ -1,4 +1,4 @@
-/** Minutes that a nonce can stay alive: twice the widest clock window, and one that has begun. */
+/** Minutes that a nonce or a proof can stay alive: twice the widest clock window, and one that has begun. */
 const MINUTES = 63;
 
 /**
@@ -14,17 +14,36 @@ export class NonceShare {
    * Counts one nonce.
    *
    * @param most nonces of one key that may be alive
-   * @param lifetime milliseconds that a nonce stays alive, at most an hour
+   * @param lifetime milliseconds that a nonce stays alive, at most 62 minutes and the same at every call
    * @param now monotonic milliseconds
    * @returns whether the nonce may be claimed
    */
   spend(most: number, lifetime: number, now: number): boolean {
-    this.#forgetBefore(Math.floor(now / 60_000), Math.ceil(lifetime / 60_000) + 1);
-    if (this.#total >= most) return false;
+    if (this.alive(lifetime, now) >= most) return false;
     const place = this.#minute % MINUTES;
     this.#counts[place] = (this.#counts[place] ?? 0) + 1;
     this.#total += 1;
     return true;
+  }
+
+  /** How many may be alive. */
+  alive(lifetime: number, now: number): number {
+    this.#forgetBefore(Math.floor(now / 60_000), Math.ceil(lifetime / 60_000) + 1);
+    return this.#total;
+  }
+
+  /**
+   * Takes the count of one nonce back, which nobody has to remember after all.
+   *
+   * @param now when it was counted
+   */
+  giveBack(now: number): void {
+    const minute = Math.floor(now / 60_000);
+    const place = minute % MINUTES;
+    const count = this.#counts[place] ?? 0;
+    if (this.#minute - minute >= MINUTES || count === 0) return;
+    this.#counts[place] = count - 1;
+    this.#total -= 1;
   }
 
   #forgetBefore(minute: number, alive: number): void {

@@ -68,7 +68,7 @@ export function roleHoldingName(accountId: string, roleName: string): string {
   return `role ${accountId} ${nameKey(roleName)}`;
 }
 
-/** What one AccessKey sends; kept when the key itself is read anew. */
+/** What one AccessKey sends, with every session that began with it; kept when the key itself is read anew. */
 export interface Flow {
   readonly bucket: Bucket;
   readonly nonces: NonceShare;
@@ -77,18 +77,28 @@ export interface Flow {
 /** The document of a policy that is part of the product; undefined for a name that is none. */
 export type SystemDocuments = (name: string) => string | undefined;
 
+/** Characters of session policies whose compiled forms are kept: 1,000 of the longest policies. */
+export const SESSION_POLICY_CHARACTERS = 2_048_000;
+
 type Attached = Pick<KeySnapshot, 'accountId' | 'attachments'>;
 
 /** Makes principals of what was read; compiled policies are kept and shared, and so is what a key sends. */
 export class PrincipalAssembly {
   readonly #systemDocuments: SystemDocuments;
   readonly #compiled: LRUCache<string, CompiledPolicies>;
+  /** Apart from the policies of users and roles, which strangers to an account could otherwise push out. */
+  readonly #ofSessions: LRUCache<string, CompiledPolicies>;
   readonly #flows: LRUCache<string, Flow>;
 
   /** @param capacity compiled forms, and flows of keys, that are kept */
   constructor(systemDocuments: SystemDocuments, capacity: number) {
     this.#systemDocuments = systemDocuments;
     this.#compiled = new LRUCache({ max: capacity });
+    this.#ofSessions = new LRUCache({
+      max: capacity,
+      maxSize: SESSION_POLICY_CHARACTERS,
+      sizeCalculation: (_, text) => Math.max(1, text.length),
+    });
     this.#flows = new LRUCache({ max: capacity });
   }
 
@@ -129,15 +139,14 @@ export class PrincipalAssembly {
 
   /** Compiles the policy that a session is narrowed to; one that cannot be read denies everything. */
   sessionPolicy(text: string): CompiledPolicies {
-    const name = `session ${text}`;
-    const held = this.#compiled.get(name);
+    const held = this.#ofSessions.get(text);
     if (held !== undefined) return held;
     const { document } = readStoredDocument(text, 'session');
     const attachedTo = { type: 'RamRole', name: '' } as const;
     const compiled = compile([
       { document, policyName: 'SessionPolicy', policyType: 'Custom', attachedTo, scope: { type: 'Account' } },
     ]);
-    this.#compiled.set(name, compiled);
+    this.#ofSessions.set(text, compiled);
     return compiled;
   }
 
@@ -151,7 +160,7 @@ export class PrincipalAssembly {
     };
   }
 
-  /** @param name id of an AccessKey, or what a gateway token is held by */
+  /** @param name id of a permanent AccessKey, or what a gateway token or an identity provider is held by */
   flowOf(name: string): Flow {
     const held = this.#flows.get(name);
     if (held !== undefined) return held;

@@ -431,6 +431,12 @@ describe('a session', () => {
     },
   );
 
+  test('has no flow of its own: everything counts for the key that it began with', async () => {
+    const { principals } = opened();
+    const key = await principals.find(KEY);
+    expect((await find(principals)).flow).toBe(key?.flow);
+  });
+
   test('is none with the token of another key', async () => {
     const { principals } = opened();
     expect(() => principals.findSession('STS.other', SESSION_TOKEN, 0)).toThrow('mismatch');

@@ -190,6 +190,19 @@ export class Principals implements PrincipalLookup, SessionSources {
   }
 
   /**
+   * Whoever signs a request, as it is on all nodes: what is held of any account is confirmed from here on.
+   *
+   * @returns undefined when the key is gone, or the session has ended
+   * @throws StorageUnavailable
+   */
+  async confirmed(principal: KeyPrincipal): Promise<KeyPrincipal | undefined> {
+    await this.#accounts.confirm();
+    return isSession(principal)
+      ? this.#sessions.reassembled(principal, origin => this.#origin(origin))
+      : this.find(principal.accessKeyId);
+  }
+
+  /**
    * Asks for the news of every account held and renews their leases. Two polls never overlap.
    *
    * @throws StorageUnavailable; the leases then go on ageing

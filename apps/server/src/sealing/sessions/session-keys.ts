@@ -1,9 +1,10 @@
 /**
  * The keys that tokens of sessions are sealed with: shared by all nodes by way of the database, where they stand sealed.
- * The newest seals; the others open what they sealed until it has expired. A node that meets the number of a key which it
- * does not know reads them anew, so that no token has to wait until a key has come around.
+ * The newest that all nodes have had time to read seals; the older ones open what they sealed until it has expired. A node
+ * that meets the number of a key which it does not know reads them anew; as long as it may not, it cannot know.
  */
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { StorageUnavailable } from '../../kernel/ledger.ts';
 import type { Soon } from '../../kernel/soon.ts';
 import { derivedFrom, KEY_BYTES } from '../key-wrapper.ts';
 import type { Sealer } from '../sealer.ts';
@@ -12,6 +13,8 @@ import { hmacSha512 } from './hmac-sha512.ts';
 /** One key, ready to use. */
 export interface SessionKey {
   readonly keyId: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
   readonly seal: KeyObject;
   /** HMAC-SHA512 of a text. */
   readonly derive: (text: string) => Uint8Array;
@@ -40,12 +43,20 @@ export interface SessionKeyStore {
 export interface SessionKeys {
   /** The key to seal with now. */
   current(): SessionKey;
-  /** The key of a number; undefined when there is none, or none any more. */
+  /**
+   * The key of a number; undefined when there is none, or none any more.
+   *
+   * @throws StorageUnavailable when it is not known, and was asked for too soon after the last reading
+   */
   find(keyId: number): Soon<SessionKey | undefined>;
   /** Reads what other nodes made and forgot. */
   refresh(): Promise<void>;
-  /** Makes a key that seals from now on; those before it go on opening. */
-  rotate(): Promise<void>;
+  /**
+   * Makes a key that seals as soon as all nodes have read it; those before it go on opening.
+   *
+   * @returns its number
+   */
+  rotate(): Promise<number>;
   /**
    * Makes a key when the newest is older than `every`, and forgets those that sealed nothing within `kept`.
    *
@@ -55,22 +66,27 @@ export interface SessionKeys {
   maintain(every: number, kept: number): Promise<void>;
 }
 
-/** Milliseconds in which strangers' numbers of keys make a node read them once. */
+/** Milliseconds after which a reading that a stranger's number of a key asks for may be followed by another. */
 const READ_AGAIN_AFTER = 1000;
+/** Keys that may have been made by other nodes since the last reading. */
+const MADE_MEANWHILE = 8;
+/** Milliseconds from the making of a key to the moment when it seals: by then every node has read it, once a minute. */
+const PUBLISHED_AFTER = 90_000;
 
 /**
  * Opens the keys, and makes the first one in an empty database.
  *
  * @param clock milliseconds since 1970
+ * @param monotonic milliseconds that no setting of the clock moves
  */
 export async function openSessionKeys(
   store: SessionKeyStore,
   sealer: Pick<Sealer, 'seal' | 'open'>,
   clock: () => number,
+  monotonic: () => number,
 ): Promise<SessionKeys> {
   let keys: ReadonlyMap<number, SessionKey> = new Map();
-  let newest: SessionKey | undefined;
-  let readAt = Number.NEGATIVE_INFINITY;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<readonly StoredSessionKey[]> | undefined;
 
   function refresh(): Promise<readonly StoredSessionKey[]> {
@@ -82,16 +98,15 @@ export async function openSessionKeys(
 
   async function read(): Promise<readonly StoredSessionKey[]> {
     const stored = await store.all();
-    readAt = clock();
-    keys = new Map(stored.map(({ keyId, sealedKey }) => [keyId, keys.get(keyId) ?? ready(keyId, sealedKey)]));
-    newest = [...keys.values()].at(-1);
+    keys = new Map(stored.map(row => [row.keyId, keys.get(row.keyId) ?? ready(row)]));
     return stored;
   }
 
-  function ready(keyId: number, sealedKey: string): SessionKey {
+  function ready({ keyId, sealedKey, createdAt }: StoredSessionKey): SessionKey {
     const key = Buffer.from(sealer.open(sealedKey, placeOf(keyId)), 'base64');
     return {
       keyId,
+      createdAt,
       seal: createSecretKey(derivedFrom(key, 'session tokens')),
       derive: hmacSha512(derivedFrom(key, 'session credentials')),
     };
@@ -104,21 +119,43 @@ export async function openSessionKeys(
     await refresh();
   }
 
-  async function rotate(): Promise<void> {
-    const stored = await refresh();
-    await make((stored.at(-1)?.keyId ?? 0) + 1);
+  async function rotate(): Promise<number> {
+    const keyId = ((await refresh()).at(-1)?.keyId ?? 0) + 1;
+    await make(keyId);
+    return keyId;
+  }
+
+  /**
+   * What is answered about a number that is not known while the keys may not be read again. One behind all others that was
+   * made since is followed by the next number: what lies beyond is nobody's, and what lies before was forgotten.
+   */
+  function beyond(keyId: number): undefined {
+    const newest = [...keys.keys()].at(-1) ?? 0;
+    if (keyId > newest && keyId <= newest + MADE_MEANWHILE) {
+      throw new StorageUnavailable('the key of a session could not be read yet');
+    }
+    return undefined;
   }
 
   if ((await refresh()).length === 0) await make(1);
 
   return {
     current() {
-      if (newest === undefined) throw new TypeError('there is no key to seal sessions with');
-      return newest;
+      const published = clock() - PUBLISHED_AFTER;
+      let sealing: SessionKey | undefined;
+      // The first seals from the beginning: there is none that could seal in its place.
+      for (const key of keys.values()) {
+        if (sealing === undefined || key.createdAt <= published) sealing = key;
+      }
+      if (sealing === undefined) throw new TypeError('there is no key to seal sessions with');
+      return sealing;
     },
     find(keyId) {
       const known = keys.get(keyId);
-      if (known !== undefined || clock() - readAt < READ_AGAIN_AFTER) return known;
+      if (known !== undefined) return known;
+      const now = monotonic();
+      if (reading === undefined && now - askedAt < READ_AGAIN_AFTER) return beyond(keyId);
+      askedAt = now;
       return refresh().then(() => keys.get(keyId));
     },
     refresh: async () => void (await refresh()),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionClaims } from '../../kernel/callers/sessions.ts';
+import { StorageUnavailable } from '../../kernel/ledger.ts';
 import { localKeyWrapper } from '../key-wrapper.ts';
 import { openSealer, type Sealer } from '../sealer.ts';
 import { openSessionKeys, type SessionKeyStore, type StoredSessionKey } from './session-keys.ts';
@@ -52,7 +53,13 @@ beforeEach(async () => {
   });
 });
 
-const node = () => openSessionKeys(store, sealer, () => now);
+const node = () =>
+  openSessionKeys(
+    store,
+    sealer,
+    () => now,
+    () => now,
+  );
 
 describe('a token', () => {
   it('says exactly what was sealed, and gives the key that was issued with it', async () => {
@@ -84,6 +91,7 @@ describe('a token', () => {
     const keys = await node();
     const { securityToken } = sessionTokens(keys).issue(claims);
     await keys.rotate();
+    now += 90_000;
     const header = sessionTokens(keys).issue(claims).securityToken.slice(0, 12);
     expect(await sessionTokens(keys).open(header + securityToken.slice(12))).toBeUndefined();
   });
@@ -111,7 +119,9 @@ describe('the keys of tokens', () => {
   it('rotate without interrupting what was sealed before', async () => {
     const keys = await node();
     const before = sessionTokens(keys).issue(claims);
-    await keys.rotate();
+    expect(await keys.rotate()).toBe(2);
+    expect(keys.current().keyId).toBe(1);
+    now += 90_000;
     expect(keys.current().keyId).toBe(2);
     expect(await sessionTokens(keys).open(before.securityToken)).toMatchObject({
       accessKeyId: before.accessKeyId,
@@ -119,12 +129,29 @@ describe('the keys of tokens', () => {
     });
   });
 
-  it('made by one node open on another at once', async () => {
+  it('seal only when the other nodes have read them', async () => {
     const [one, other] = [await node(), await node()];
+    await other.find(99);
     await one.rotate();
     const { securityToken } = sessionTokens(one).issue(claims);
-    now += 1000;
     expect(await sessionTokens(other).open(securityToken)).toBeDefined();
+  });
+
+  it('that one node has made a moment ago are not taken for unknown by another that may not read yet', async () => {
+    const [one, other] = [await node(), await node()];
+    await one.rotate();
+    now += 90_000;
+    const { securityToken } = sessionTokens(one).issue(claims);
+    await other.find(99);
+    expect(await sessionTokens(other).open(securityToken)).toBeDefined();
+    await one.rotate();
+    now += 90_000;
+    const later = sessionTokens(one).issue(claims).securityToken;
+    const reading = other.find(98);
+    expect(await sessionTokens(other).open(later)).toBeDefined();
+    await reading;
+    await one.rotate();
+    expect(() => other.find(4)).toThrow(StorageUnavailable);
   });
 
   it('are not read again for every number that a stranger makes up', async () => {

@@ -34,7 +34,7 @@ export class NonceSet {
    */
   #horizon = 0;
 
-  /** @param most nonces held at once */
+  /** @param most nonces held at once, unless more were alive when this process began */
   constructor(most: number) {
     this.#most = most;
   }
@@ -59,6 +59,15 @@ export class NonceSet {
    * one; `full` when as many nonces are alive as the set may hold
    */
   claim(digest: Uint8Array, expires: number, now: number): 'claimed' | 'spent' | 'full' {
+    return this.#claim(digest, expires, now, this.#most);
+  }
+
+  /** Claims a nonce that was claimed before this process began: it has its room, however many are held. */
+  restore(digest: Uint8Array, expires: number, now: number): void {
+    this.#claim(digest, expires, now, Number.POSITIVE_INFINITY);
+  }
+
+  #claim(digest: Uint8Array, expires: number, now: number, most: number): 'claimed' | 'spent' | 'full' {
     this.#sweepInPassing(now);
     if (expires <= now || expires <= this.#horizon) return 'spent';
     const candidate = this.#read(digest);
@@ -66,7 +75,7 @@ export class NonceSet {
     const shard = this.#shards[hash % SHARDS];
     if (shard === undefined) throw new RangeError('a hash names one of the shards');
     if (holds(shard, candidate, hash)) return 'spent';
-    if (this.#size >= this.#most && !this.#makeRoom(now)) return 'full';
+    if (this.#size >= most && !this.#makeRoom(now)) return 'full';
     if ((shard.used + 1) * WORDS > shard.slots.length * FULLEST) this.#rebuild(shard, now);
     place(shard, candidate, 0, hash, Math.ceil(expires / 1000));
     this.#size += 1;

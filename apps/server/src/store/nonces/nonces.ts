@@ -21,14 +21,14 @@ export class Nonces {
   }
 
   /**
-   * Reads the nonces that are alive.
-   *
-   * @throws NonceStoreFull when there are more than the settings allow
+   * Reads the nonces that are alive, all of them: with fewer a request could be sent again, and were it no start, the server
+   * would be away for as long as they live. With more than the settings allow, new ones are refused until enough have expired.
    */
   static open(engine: Engine, settings: CompleteSettings): Nonces {
     const nonces = new Nonces(settings);
     if (settings.role === 'server') {
       engine.rememberedNonces((digests, expires) => nonces.#restore(digests, expires));
+      nonces.#warnIfFull();
     }
     return nonces;
   }
@@ -61,12 +61,17 @@ export class Nonces {
   #restore(digests: Uint8Array, expires: number): void {
     const now = this.#settings.clock();
     for (let from = 0; from < digests.length; from += DIGEST) {
-      const claimed = this.#set.claim(digests.subarray(from, from + DIGEST), expires, now);
-      if (claimed === 'full') {
-        throw new NonceStoreFull(
-          `the database holds more living nonces than the ${this.#settings.maxNonces} allowed: raise the limit`,
-        );
-      }
+      this.#set.restore(digests.subarray(from, from + DIGEST), expires, now);
     }
+  }
+
+  #warnIfFull(): void {
+    const { maxNonces } = this.#settings;
+    const { size } = this.#set;
+    if (size < maxNonces) return;
+    const problem = new NonceStoreFull(
+      `${size} nonces of the database are alive and ${maxNonces} are allowed: requests are refused until enough have expired, or the limit is raised`,
+    );
+    this.#settings.onWarning('the memory of nonces is full', problem);
   }
 }

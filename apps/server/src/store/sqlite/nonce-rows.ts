@@ -3,14 +3,27 @@ import type { NonceClaim } from '../../kernel/ledger.ts';
 
 /** Bytes of one digest. */
 const DIGEST = 16;
+/**
+ * Milliseconds: nonces of one row expire in the same span, since a row lives as long as the last of them. One that lives
+ * long keeps no other alive, nor any row from being deleted.
+ */
+const SPAN = 60_000;
+/** Numbers of rows that each span has for itself. They begin with its own, so their order is that of their expiry. */
+const ROWS_OF_SPAN = 2 ** 22;
 /** Nonces that one row gathers over several transactions, so that a quiet server does not leave a row for each. */
 const GATHERED = 64;
-/** Expired rows that one transaction deletes; it adds one at most. */
-const EXPIRED_AT_ONCE = 4;
+/** Expired rows that a transaction deletes for each that it may add. */
+const EXPIRED_FOR_ONE = 4;
 
 interface Expiry {
   readonly batch: number;
   readonly expires_at: number;
+}
+
+/** A row that was written, with room in it. */
+interface OpenRow {
+  readonly batch: number;
+  readonly claims: readonly NonceClaim[];
 }
 
 /**
@@ -18,19 +31,25 @@ interface Expiry {
  */
 export class NonceRows {
   readonly #clock: () => number;
-  readonly #insert: BetterSqlite3.Statement<[number, Uint8Array]>;
-  readonly #replace: BetterSqlite3.Statement<[number, Uint8Array, number | bigint]>;
+  readonly #insert: BetterSqlite3.Statement<
+    [number, number, Uint8Array, number, number],
+    Pick<Expiry, 'batch'>
+  >;
+  readonly #replace: BetterSqlite3.Statement<[number, Uint8Array, number]>;
   readonly #oldest: BetterSqlite3.Statement<[], Expiry>;
   readonly #delete: BetterSqlite3.Statement<[number]>;
   #waiting: NonceClaim[] = [];
-  /** The last row written, while there is room in it. */
-  #last: { readonly batch: number | bigint; readonly claims: readonly NonceClaim[] } | undefined;
+  /** The last row of each span that one was written of. */
+  readonly #open = new Map<number, OpenRow>();
   /** No row expires before this. */
   #nextExpiry = 0;
 
   constructor(database: BetterSqlite3.Database, clock: () => number) {
     this.#clock = clock;
-    this.#insert = database.prepare('insert into nonce_batches (expires_at, digests) values (?, ?)');
+    this.#insert = database.prepare(`
+      insert into nonce_batches (batch, expires_at, digests)
+      select coalesce(max(batch) + 1, ?), ?, ? from nonce_batches where batch >= ? and batch < ?
+      returning batch`);
     this.#replace = database.prepare('update nonce_batches set expires_at = ?, digests = ? where batch = ?');
     this.#oldest = database.prepare('select batch, expires_at from nonce_batches order by batch limit 1');
     this.#delete = database.prepare('delete from nonce_batches where batch = ?');
@@ -54,31 +73,37 @@ export class NonceRows {
   /** Forgets what the transaction that was rolled back has written. */
   rolledBack(): void {
     this.#waiting = [];
-    this.#last = undefined;
+    this.#open.clear();
     this.#nextExpiry = 0;
   }
 
   /** Writes what waits, and deletes a few rows that have expired. */
   write(): void {
     if (this.#waiting.length === 0) return;
-    this.#deleteExpired();
-    const waiting = this.#waiting;
+    const bySpan = Map.groupBy(this.#waiting, ({ expires }) => Math.floor(expires / SPAN));
     this.#waiting = [];
-    const last = this.#last;
-    if (last !== undefined && last.claims.length + waiting.length <= GATHERED) {
-      const claims = [...last.claims, ...waiting];
-      this.#replace.run(latestExpiry(claims), digestsOf(claims), last.batch);
-      this.#last = { batch: last.batch, claims };
-    } else {
-      const { lastInsertRowid } = this.#insert.run(latestExpiry(waiting), digestsOf(waiting));
-      this.#last = { batch: lastInsertRowid, claims: waiting };
-    }
+    this.#deleteExpired(bySpan.size * EXPIRED_FOR_ONE);
+    for (const [span, claims] of bySpan) this.#open.set(span, this.#written(span, claims));
   }
 
-  /** Rows are looked at in the order of their writing; one that expires late keeps those behind it a while longer. */
-  #deleteExpired(): void {
+  #written(span: number, added: readonly NonceClaim[]): OpenRow {
+    const open = this.#open.get(span);
+    if (open !== undefined && open.claims.length + added.length <= GATHERED) {
+      const claims = [...open.claims, ...added];
+      this.#replace.run(latestExpiry(claims), digestsOf(claims), open.batch);
+      return { batch: open.batch, claims };
+    }
+    const expires = latestExpiry(added);
+    this.#nextExpiry = Math.min(this.#nextExpiry, expires);
+    const first = span * ROWS_OF_SPAN;
+    const row = this.#insert.get(first, expires, digestsOf(added), first, first + ROWS_OF_SPAN);
+    if (row === undefined) throw new RangeError('a row that is inserted has a number');
+    return { batch: row.batch, claims: added };
+  }
+
+  #deleteExpired(most: number): void {
     const now = this.#clock();
-    for (let row = 0; row < EXPIRED_AT_ONCE && this.#nextExpiry <= now; row += 1) {
+    for (let row = 0; row < most && this.#nextExpiry <= now; row += 1) {
       const oldest = this.#oldest.get();
       if (oldest === undefined) return;
       if (oldest.expires_at > now) {
@@ -86,7 +111,8 @@ export class NonceRows {
         return;
       }
       this.#delete.run(oldest.batch);
-      if (oldest.batch === this.#last?.batch) this.#last = undefined;
+      const span = Math.floor(oldest.batch / ROWS_OF_SPAN);
+      if (oldest.batch === this.#open.get(span)?.batch) this.#open.delete(span);
     }
   }
 }

@@ -1,9 +1,16 @@
 /** Certificates by which an identity provider signs. They are pinned as they are; no authority and no date is asked. */
-import { X509Certificate } from 'node:crypto';
+import { type AsymmetricKeyDetails, X509Certificate } from 'node:crypto';
 import { DocumentProblem } from '../../../xml/document-problem.ts';
 
-/** Bits of the shortest RSA key that may vouch for anybody. */
+/** Bits of an RSA key that may vouch for anybody; what checks a signature grows with them. */
 const SHORTEST_RSA = 2048;
+const LONGEST_RSA = 8192;
+/** The public exponent, which is odd (RFC 8017 3.1): with 1 everything is signed, and a long one makes every check slow. */
+const LEAST_EXPONENT = 3n;
+const GREATEST_EXPONENT = 0xffff_ffffn;
+
+/** P-256, P-384 and P-521, as OpenSSL calls them. */
+const curves: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1'];
 
 /**
  * Reads the text of an `X509Certificate` element (XML Signature 4.5.4).
@@ -31,11 +38,30 @@ function certificateIn(bytes: Buffer): X509Certificate {
 }
 
 function refuseWeakKey({ publicKey }: X509Certificate): void {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey;
-  if (type === 'ec') return;
-  if (type !== 'rsa') throw new DocumentProblem('a certificate in it is of a key that is neither RSA nor EC');
-  if ((details?.modulusLength ?? 0) < SHORTEST_RSA) {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details = {} } = publicKey;
+  if (type === 'rsa') refuseWeakRsa(details);
+  else if (type !== 'ec')
+    throw new DocumentProblem('a certificate in it is of a key that is neither RSA nor EC');
+  else if (!curves.includes(details.namedCurve ?? '')) {
+    throw new DocumentProblem(
+      'a certificate in it is of an EC key on another curve than P-256, P-384 or P-521',
+    );
+  }
+}
+
+function refuseWeakRsa({
+  modulusLength: bits = 0,
+  publicExponent: exponent = 0n,
+}: AsymmetricKeyDetails): void {
+  if (bits < SHORTEST_RSA) {
     throw new DocumentProblem(`a certificate in it is of an RSA key shorter than ${SHORTEST_RSA} bits`);
+  }
+  if (bits > LONGEST_RSA) {
+    throw new DocumentProblem(`a certificate in it is of an RSA key longer than ${LONGEST_RSA} bits`);
+  }
+  const isOdd = exponent % 2n === 1n;
+  if (!isOdd || exponent < LEAST_EXPONENT || exponent > GREATEST_EXPONENT) {
+    throw new DocumentProblem('a certificate in it is of an RSA key with an unusual public exponent');
   }
 }
 

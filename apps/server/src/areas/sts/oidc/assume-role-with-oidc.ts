@@ -16,11 +16,11 @@ import { decideTrust } from '../session/decide-trust.ts';
 import { issueSession } from '../session/issue-session.ts';
 import type { SessionParts } from '../session/parts.ts';
 import { checkSessionPolicy } from '../session/session-policy.ts';
-import { sessionFields, sessionMembers } from '../wire.ts';
+import { recordedCredentials, sessionFields, sessionMembers } from '../wire.ts';
 import { notTrusted, providerNotRegistered, tokenErrors } from './errors.ts';
 import { Issuers } from './issuers.ts';
 import type { TokenClaims } from './json-web-token.ts';
-import { verifyToken } from './verify-token.ts';
+import { assertStillAccepted, verifyToken } from './verify-token.ts';
 import { oidcTokenFields, oidcTokenMembers } from './wire.ts';
 
 /** What a token said, proven by the provider that was registered at that moment. */
@@ -53,10 +53,15 @@ export function stsAssumeRoleWithOidc({ sources, tokens, outbound }: SessionPart
     async prove({ read, now }, command): Promise<Proof> {
       checkSessionPolicy(command.sessionPolicy);
       const { accountId, name } = requireRamResource(command.oidcProviderArn, 'oidc-provider');
-      const provider = await read(scope => findOidcProvider(scope, name));
-      if (provider === undefined) throw apiError(providerNotRegistered);
-      const claims = await verifyToken(command.oidcToken, { provider, accountId, now }, issuers);
-      return { providerId: provider.providerId, claims };
+      const registered = async () => {
+        const provider = await read(scope => findOidcProvider(scope, name));
+        if (provider === undefined) throw apiError(providerNotRegistered);
+        return provider;
+      };
+      const provider = await registered();
+      const verified = await verifyToken(command.oidcToken, { provider, accountId, now }, issuers);
+      assertStillAccepted(verified, { provider: await registered(), accountId, now });
+      return { providerId: provider.providerId, claims: verified.claims };
     },
     async run(context, command, { providerId, claims }) {
       const { caller } = context;
@@ -82,6 +87,7 @@ export function stsAssumeRoleWithOidc({ sources, tokens, outbound }: SessionPart
         sessionPolicy: command.sessionPolicy,
       });
     },
+    issued: recordedCredentials,
     render: (session, { proof }) => ({
       ...sessionMembers(session),
       OIDCTokenInfo: oidcTokenMembers(proof.claims),

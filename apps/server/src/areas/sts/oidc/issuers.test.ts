@@ -18,9 +18,13 @@ class Web implements Outbound {
   readonly asked: string[] = [];
   readonly accounts = new Set<string>();
 
+  /** Who has no room to ask. */
+  busy: string | undefined;
+
   async fetchJson(url: string, onBehalfOf: string) {
     this.asked.push(url);
     this.accounts.add(onBehalfOf);
+    if (onBehalfOf === this.busy) throw new OutboundFailure('busy');
     await this.gate;
     if (this.failure !== undefined) throw this.failure;
     const named = url.replace(/\/(\.well-known\/openid-configuration|jwks)$/, '');
@@ -37,13 +41,15 @@ class Web implements Outbound {
 }
 
 function set(web: Web, bounds: Partial<IssuerBounds> = {}) {
-  const issuers = new Issuers(web, bounds);
+  let clock = 0;
+  const issuers = new Issuers(web, bounds, () => clock);
   const has = (keyId: string) => (publication: Publication) =>
     publication.keys.has({ algorithm: 'ES256', keyId });
   return {
     /** Whether the issuer is found to publish a key. */
-    async publishes(keyId: string, now: number, of = issuer): Promise<boolean> {
-      return has(keyId)(await issuers.publicationOf({ issuer: of, accountId, now }, has(keyId)));
+    async publishes(keyId: string, now: number, of = issuer, by = accountId): Promise<boolean> {
+      clock = now;
+      return has(keyId)(await issuers.publicationOf({ issuer: of, accountId: by }, has(keyId)));
     },
     issuers,
   };
@@ -99,19 +105,21 @@ describe('an issuer', () => {
     web.failure = new OutboundFailure('unreachable');
     expect(await publishes('one', 1 + freshFor)).toBe(true);
     expect(await publishes('one', keptFor)).toBe(true);
-    await expect(publishes('one', 1 + keptFor)).rejects.toBe(web.failure);
+    await expect(publishes('one', 1 + keptFor)).rejects.toMatchObject({ problem: 'unreachable' });
     web.failure = undefined;
     expect(await publishes('one', 1 + keptFor + pause)).toBe(true);
   });
 
   it('that could not be reached is left alone until the pause is over', async () => {
     const web = new Web();
-    const failure = new OutboundFailure('too-slow');
-    web.failure = failure;
+    web.failure = new OutboundFailure('too-slow');
     const { publishes } = set(web);
-    await expect(publishes('one', 1)).rejects.toBe(failure);
+    const refused = { problem: 'too-slow' };
+    await expect(publishes('one', 1)).rejects.toMatchObject(refused);
     web.failure = undefined;
-    for (let more = 0; more < 1000; more += 1) await expect(publishes('one', pause)).rejects.toBe(failure);
+    for (let more = 0; more < 1000; more += 1) {
+      await expect(publishes('one', pause)).rejects.toMatchObject(refused);
+    }
     expect(web.asked).toHaveLength(1);
     expect(await publishes('one', 1 + pause)).toBe(true);
   });
@@ -133,12 +141,38 @@ describe('an issuer', () => {
     expect(await publishes('one', 1 + freshFor)).toBe(true);
   });
 
-  it('is asked anew when the clock was set back', async () => {
+  it('is found for everybody who waited for it, however long it took to answer', async () => {
     const web = new Web();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    web.gate = promise;
     const { publishes } = set(web);
-    await publishes('one', keptFor * 2);
-    expect(await publishes('one', 1)).toBe(true);
-    expect(web.times).toBe(2);
+    // Whoever joins has arrived after or before the one that asks; its own time is nobody's business.
+    const waiting = [5, 4, 6, 1].map(now => publishes('one', now));
+    resolve();
+    expect(await Promise.all(waiting)).toEqual([true, true, true, true]);
+    expect(web.times).toBe(1);
+  });
+
+  it('is asked for each account by itself, and one account that has no room is nothing to another', async () => {
+    const web = new Web();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    web.gate = promise;
+    web.busy = '1000000000000002';
+    const { publishes } = set(web);
+    const [busy, found] = [publishes('one', 1, issuer, web.busy), publishes('one', 1)];
+    await expect(busy).rejects.toMatchObject({ problem: 'busy' });
+    resolve();
+    expect(await found).toBe(true);
+    expect(web.accounts.size).toBe(2);
+  });
+
+  it('is remembered without what caused that it could not be asked, which may be large', async () => {
+    const web = new Web();
+    web.failure = new OutboundFailure('untrusted-certificate', { cause: new Error('a chain') });
+    const { publishes } = set(web);
+    await expect(publishes('one', 1)).rejects.toThrow(OutboundFailure);
+    const again = publishes('one', 2);
+    await expect(again).rejects.toSatisfy((error: Error) => error.cause === undefined);
   });
 
   it('has nothing to do with another issuer', async () => {
@@ -146,15 +180,20 @@ describe('an issuer', () => {
     const { publishes } = set(web);
     await publishes('one', 1);
     web.failure = new OutboundFailure('unreachable');
-    await expect(publishes('one', 2, 'https://other.test')).rejects.toBe(web.failure);
+    await expect(publishes('one', 2, 'https://other.test')).rejects.toMatchObject({ problem: 'unreachable' });
     expect(await publishes('one', 3)).toBe(true);
   });
 
-  it('is forgotten when too many others are remembered', async () => {
+  it('is forgotten when its account has others remembered that take too much room', async () => {
     const web = new Web();
-    const { publishes } = set(web, { capacity: 2 });
-    for (const of of [issuer, 'https://b.test', 'https://c.test', issuer]) await publishes('one', 1, of);
-    expect(web.times).toBe(4);
+    const { publishes } = set(web, { capacity: 100_000 });
+    const [large, small] = ['1000000000000002', '1000000000000003'];
+    await publishes('one', 1, issuer, small);
+    for (const of of [issuer, 'https://b.test', 'https://c.test', issuer])
+      await publishes('one', 1, of, large);
+    expect(web.times).toBe(5);
+    await publishes('one', 2, issuer, small);
+    expect(web.times).toBe(5);
   });
 });
 
@@ -162,7 +201,7 @@ describe('the place of a discovery document', () => {
   it('does not change with a slash at the end of the issuer', async () => {
     const web = new Web();
     const { issuers } = set(web);
-    const inquiry = { issuer: 'https://idp.test/realm/', accountId, now: 1 };
+    const inquiry = { issuer: 'https://idp.test/realm/', accountId };
     await expect(issuers.publicationOf(inquiry, () => true)).rejects.toThrow('names another issuer');
     expect(web.asked).toEqual(['https://idp.test/realm/.well-known/openid-configuration']);
   });

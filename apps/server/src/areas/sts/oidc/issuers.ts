@@ -1,17 +1,17 @@
-import { LRUCache } from 'lru-cache';
 import type { AccountId } from '../../../kernel/callers/identity.ts';
 import { type Outbound, OutboundFailure } from '../../../kernel/outbound.ts';
+import { AccountCache } from './account-cache.ts';
 import { askIssuer, type Publication } from './discovery.ts';
 
-/** How long what an issuer publishes counts, in milliseconds. */
+/** How much is remembered of issuers, and for how long, in milliseconds. */
 export interface IssuerBounds {
-  /** Issuers that are remembered at once. */
+  /** Bytes of all that is remembered. */
   readonly capacity: number;
   /** After this time the issuer is asked again. */
   readonly freshFor: number;
   /** For so long keys count at most when the issuer cannot be asked again; then nothing verifies. */
   readonly keptFor: number;
-  /** Between two times that an issuer is asked, whatever strangers send, and whether it answers or not. */
+  /** Between two times that an issuer is asked for an account, whatever strangers send, and whether it answers or not. */
   readonly pause: number;
 }
 
@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 
 /** An issuer that withdraws a key sees it out of use within ten minutes while it answers, within an hour in any case. */
 export const ISSUER_BOUNDS: IssuerBounds = {
-  capacity: 1000,
+  capacity: 64 * 1024 * 1024,
   freshFor: 10 * MINUTE,
   keptFor: 60 * MINUTE,
   pause: MINUTE / 2,
@@ -28,7 +28,7 @@ export const ISSUER_BOUNDS: IssuerBounds = {
 /** What is known of one issuer. */
 interface Known {
   readonly publication?: Publication;
-  /** When it was published, in milliseconds since 1970, as is the next. */
+  /** When it was asked for, in milliseconds of the issuers' clock, as is the next. */
   readonly confirmedAt: number;
   readonly askedAt: number;
   /** Why the issuer could not be asked the last time. */
@@ -43,24 +43,32 @@ export interface Inquiry {
   readonly issuer: string;
   /** The account that registered it. */
   readonly accountId: AccountId;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
+/** Bytes of a certificate's fingerprint, and of what is known of an issuer beside what it publishes. */
+const FINGERPRINT_SIZE = 64;
+const RECORD_SIZE = 512;
+
 /**
- * What registered issuers publish, remembered for a while. An issuer is asked by one call at a time however many wait for
- * it, and no more often than the pause allows, so that nobody can make the server ask without bound.
+ * What registered issuers publish, remembered for a while, and for each account by itself: what one account has registered,
+ * or has no room to ask for, is nothing to another. For an account an issuer is asked by one call at a time however many
+ * wait for it, and no more often than the pause allows, so that nobody can make the server ask without bound.
+ *
+ * Time is measured by a clock of its own: requests are judged by when they arrived, and not in that order.
  */
 export class Issuers {
   readonly #outbound: Outbound;
   readonly #bounds: IssuerBounds;
-  readonly #known: LRUCache<string, Known>;
+  readonly #clock: () => number;
+  readonly #known: AccountCache<Known>;
   readonly #asking = new Map<string, Promise<Known>>();
 
-  constructor(outbound: Outbound, bounds: Partial<IssuerBounds> = {}) {
+  /** @param clock milliseconds that never run backwards */
+  constructor(outbound: Outbound, bounds: Partial<IssuerBounds> = {}, clock = () => performance.now()) {
     this.#outbound = outbound;
     this.#bounds = { ...ISSUER_BOUNDS, ...bounds };
-    this.#known = new LRUCache({ max: this.#bounds.capacity });
+    this.#clock = clock;
+    this.#known = new AccountCache({ capacity: this.#bounds.capacity, sizeOf });
   }
 
   /**
@@ -75,53 +83,65 @@ export class Issuers {
     suffices: (publication: Publication) => boolean,
   ): Promise<Publication> {
     const known = await this.#fresh(inquiry);
-    const publication = this.#usable(known, inquiry.now);
-    if (suffices(publication) || !this.#mayAsk(known, inquiry.now)) return publication;
-    return this.#usable(await this.#ask(inquiry), inquiry.now);
+    const publication = this.#usable(known);
+    if (suffices(publication) || !this.#mayAsk(known)) return publication;
+    return this.#usable(await this.#ask(inquiry));
   }
 
   async #fresh(inquiry: Inquiry): Promise<Known> {
-    const known = this.#known.get(inquiry.issuer);
+    const known = this.#known.get(inquiry.accountId, inquiry.issuer);
     if (known === undefined) return this.#ask(inquiry);
-    const isFresh = isYounger(known.confirmedAt, this.#bounds.freshFor, inquiry.now);
-    return isFresh || !this.#mayAsk(known, inquiry.now) ? known : this.#ask(inquiry);
+    const isFresh = this.#age(known.confirmedAt) < this.#bounds.freshFor;
+    return isFresh || !this.#mayAsk(known) ? known : this.#ask(inquiry);
   }
 
-  #usable({ publication, confirmedAt, failure }: Known, now: number): Publication {
-    if (publication !== undefined && isYounger(confirmedAt, this.#bounds.keptFor, now)) return publication;
+  #usable({ publication, confirmedAt, failure }: Known): Publication {
+    if (publication !== undefined && this.#age(confirmedAt) < this.#bounds.keptFor) return publication;
     throw failure ?? new OutboundFailure('unreachable');
   }
 
-  #mayAsk({ askedAt }: Known, now: number): boolean {
-    return !isYounger(askedAt, this.#bounds.pause, now);
+  #mayAsk({ askedAt }: Known): boolean {
+    return this.#age(askedAt) >= this.#bounds.pause;
+  }
+
+  #age(at: number): number {
+    return this.#clock() - at;
   }
 
   #ask(inquiry: Inquiry): Promise<Known> {
-    const { issuer } = inquiry;
-    const asking = this.#asking.get(issuer);
+    const name = `${inquiry.accountId} ${inquiry.issuer}`;
+    const asking = this.#asking.get(name);
     if (asking !== undefined) return asking;
-    const asked = this.#askOnce(inquiry).finally(() => this.#asking.delete(issuer));
-    this.#asking.set(issuer, asked);
+    const asked = this.#askOnce(inquiry).finally(() => this.#asking.delete(name));
+    this.#asking.set(name, asked);
     return asked;
   }
 
-  async #askOnce({ issuer, accountId, now }: Inquiry): Promise<Known> {
-    const before = this.#known.get(issuer) ?? UNKNOWN;
+  async #askOnce({ issuer, accountId }: Inquiry): Promise<Known> {
+    const before = this.#known.get(accountId, issuer) ?? UNKNOWN;
+    const now = this.#clock();
     let known: Known;
     try {
       const publication = await askIssuer(this.#outbound, issuer, accountId);
       known = { publication, confirmedAt: now, askedAt: now };
-    } catch (failure) {
+    } catch (thrown) {
+      const failure = withoutCause(thrown);
       // Nobody was asked, so that nothing new is known of the issuer, and the next call may find room.
       if (failure instanceof OutboundFailure && failure.problem === 'busy') return { ...before, failure };
       known = { ...before, askedAt: now, failure };
     }
-    this.#known.set(issuer, known);
+    this.#known.set(accountId, issuer, known);
     return known;
   }
 }
 
-/** Whether something happened within a time; a clock that was set back makes it count as long ago. */
-function isYounger(at: number, time: number, now: number): boolean {
-  return now >= at && now - at < time;
+/** The bytes that what is known of an issuer takes at most. */
+function sizeOf({ publication }: Known, issuer: string): number {
+  const fingerprints = publication?.chains.flat().length ?? 0;
+  return RECORD_SIZE + 2 * issuer.length + fingerprints * FINGERPRINT_SIZE + (publication?.keys.size ?? 0);
+}
+
+/** A failure to remember: what caused it may hold much, such as a chain of certificates. */
+function withoutCause(thrown: unknown): unknown {
+  return thrown instanceof OutboundFailure ? new OutboundFailure(thrown.problem) : thrown;
 }

@@ -9,7 +9,7 @@ import { algorithmUnknown, contentInvalid, notBase64Url, notThreeParts } from '.
  * What tokens may be signed with: asymmetric algorithms, so that who can verify cannot sign (spec: wire 7.3). `none` and
  * the HMAC family are not among them, whatever a key set offers.
  */
-const algorithms = [
+export const algorithms = [
   'RS256',
   'RS384',
   'RS512',

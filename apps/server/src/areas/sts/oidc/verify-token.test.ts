@@ -26,7 +26,7 @@ async function refusal(token: string): Promise<ApiError> {
 describe('a token of the registered issuer', () => {
   it('proves what it says', async () => {
     const expectation = { provider: issuer.rules(), accountId, now: NOW };
-    expect(await verifyToken(issuer.token(), expectation, issuer.issuers())).toEqual({
+    expect((await verifyToken(issuer.token(), expectation, issuer.issuers())).claims).toEqual({
       issuer: issuer.url,
       subject: 'system:serviceaccount:shop:web',
       audiences: ['sts.aliyuncs.com'],
@@ -148,8 +148,10 @@ describe('the fingerprint of a provider', () => {
       'PublicKeyFingerprintMismatch',
     );
     expect(issuer.asked).toHaveLength(2);
-    const later = { issuers, rules: wrong, now: NOW + ISSUER_BOUNDS.pause };
-    expect(await issuer.judge(issuer.token(), later)).toBe('PublicKeyFingerprintMismatch');
+    issuer.elapsed = ISSUER_BOUNDS.pause;
+    expect(await issuer.judge(issuer.token(), { issuers, rules: wrong })).toBe(
+      'PublicKeyFingerprintMismatch',
+    );
     expect(issuer.asked).toHaveLength(4);
   });
 });
@@ -194,6 +196,34 @@ describe('a refusal', () => {
     );
   });
 
+  it('does not say whether a name is known inside, nor whether its address is', async () => {
+    const outcomes = [
+      { resolve: async () => ['10.0.0.1'] },
+      { resolve: async () => ['169.254.169.254'] },
+      { resolve: async () => [] },
+      { resolve: () => Promise.reject(new Error('ENOTFOUND')) },
+    ].map(async options => {
+      const expectation = { provider: issuer.rules(), accountId, now: NOW };
+      const issuers = issuer.issuers({ allow: [], ...options });
+      const error = await verifyToken(issuer.token(), expectation, issuers).catch(
+        (thrown: unknown) => thrown,
+      );
+      if (!(error instanceof ApiError)) throw new Error('the token was not refused');
+      return [error.code, error.status, error.message];
+    });
+    const [first, ...others] = await Promise.all(outcomes);
+    expect(first?.[0]).toBe('AuthenticationFail.OIDCToken.IssuerConfigurationBroken');
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('names the header that is missing when an issuer publishes its documents as something else', async () => {
+    issuer.bend = (_path, response) => {
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end('{}');
+      return true;
+    };
+    expect((await refusal(issuer.token())).message).toContain('Content-Type');
+  });
+
   it('says when there is no room to ask, and that trying again makes sense', async () => {
     const full = { fetchJson: () => Promise.reject(new OutboundFailure('busy')) };
     const expectation = { provider: issuer.rules(), accountId, now: NOW };
@@ -222,9 +252,9 @@ describe('when an issuer changes its key', () => {
     issuer.keys = [publicJwk(key)];
     const fresh = signToken(key, issuer.claims());
     expect(await issuer.judge(fresh, { issuers })).toBe('InvalidSignature');
-    const now = NOW + ISSUER_BOUNDS.pause;
-    expect(await issuer.judge(fresh, { issuers, now })).toBe('accepted');
-    expect(await issuer.judge(old, { issuers, now })).toBe('InvalidSignature');
+    issuer.elapsed = ISSUER_BOUNDS.pause;
+    expect(await issuer.judge(fresh, { issuers })).toBe('accepted');
+    expect(await issuer.judge(old, { issuers })).toBe('InvalidSignature');
   });
 
   it('and keeps its name, tokens of the new one are accepted when the old one is no longer fresh', async () => {
@@ -232,8 +262,9 @@ describe('when an issuer changes its key', () => {
     expect(await issuer.judge(issuer.token(), { issuers })).toBe('accepted');
     const key = newSigningKey('RS256', 'one');
     issuer.keys = [publicJwk(key)];
-    const fresh = signToken(key, issuer.claims({ exp: seconds + 3600 }));
+    const fresh = signToken(key, issuer.claims());
     expect(await issuer.judge(fresh, { issuers })).toBe('InvalidSignature');
-    expect(await issuer.judge(fresh, { issuers, now: NOW + ISSUER_BOUNDS.freshFor })).toBe('accepted');
+    issuer.elapsed = ISSUER_BOUNDS.freshFor;
+    expect(await issuer.judge(fresh, { issuers })).toBe('accepted');
   });
 });

@@ -34,6 +34,14 @@ export interface Expectation {
   readonly now: number;
 }
 
+/** A token that its issuer has signed. */
+export interface VerifiedToken {
+  /** All of it proven. */
+  readonly claims: TokenClaims;
+  /** What it was verified by. */
+  readonly publication: Publication;
+}
+
 /** How far an issuer's clock may be ahead of ours, in milliseconds. */
 const CLOCK_TOLERANCE = 60_000;
 /** Milliseconds after which a call that found no room may try again. */
@@ -46,22 +54,31 @@ const RETRY_AFTER = 1000;
  * issuer by a token that could not be accepted. It is believed only when the signature is right.
  *
  * @param text as the caller sent it
- * @returns what the token says, all of it proven
  * @throws ApiError of `tokenErrors`
  */
 export async function verifyToken(
   text: string,
   expectation: Expectation,
   issuers: Issuers,
-): Promise<TokenClaims> {
+): Promise<VerifiedToken> {
   const token = readToken(text);
-  compare(token.claims, expectation);
+  const { claims } = token;
+  compare(claims, expectation);
   const publication = await publicationFor(token, expectation, issuers);
-  if (!isVouchedFor(publication, expectation.provider)) {
-    throw apiError(fingerprintMismatch, { url: expectation.provider.issuerUrl });
-  }
+  assertVouchedFor(publication, expectation);
   await verifySignature(token, publication);
-  return token.claims;
+  return { claims, publication };
+}
+
+/**
+ * Holds a verified token against what its provider says by now: while the issuer was being asked, which takes seconds, an
+ * audience, a certificate or the whole provider may have been withdrawn.
+ *
+ * @throws ApiError of `tokenErrors`
+ */
+export function assertStillAccepted({ claims, publication }: VerifiedToken, expectation: Expectation): void {
+  compare(claims, expectation);
+  assertVouchedFor(publication, expectation);
 }
 
 function compare(claims: TokenClaims, { provider, now }: Expectation): void {
@@ -81,18 +98,22 @@ function notYet(claim: string): ApiError {
 
 async function publicationFor(
   { key }: UnverifiedToken,
-  { provider, accountId, now }: Expectation,
+  { provider, accountId }: Expectation,
   issuers: Issuers,
 ): Promise<Publication> {
   const { issuerUrl: issuer } = provider;
   try {
     return await issuers.publicationOf(
-      { issuer, accountId, now },
+      { issuer, accountId },
       publication => publication.keys.has(key) && isVouchedFor(publication, provider),
     );
   } catch (error) {
     throw refusalOf(error, issuer);
   }
+}
+
+function assertVouchedFor(publication: Publication, { provider }: Expectation): void {
+  if (!isVouchedFor(publication, provider)) throw apiError(fingerprintMismatch, { url: provider.issuerUrl });
 }
 
 /** Whether an authority with a registered fingerprint is in every chain; a provider may leave that to TLS alone. */
@@ -128,7 +149,6 @@ function refusalOf(error: unknown, issuer: string): unknown {
       return apiError(tooManyFetches, {}, { ...extras, retryAfter: RETRY_AFTER });
     case 'untrusted-certificate':
       return apiError(certificateNotTrusted, {}, extras);
-    case 'address-refused':
     case 'not-https':
       return apiError(urlRefused, { url: discoveryUrl(issuer), reason }, extras);
     default:

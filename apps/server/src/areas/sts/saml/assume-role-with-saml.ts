@@ -9,11 +9,11 @@ import { sessionPolicyGrammar, sessionPolicySize, sessionTooLong } from '../erro
 import { durationSeconds, roleArn, samlAssertion, samlProviderArn, sessionPolicy } from '../parameters.ts';
 import { type RamResource, requireRamResource } from '../ram-arn.ts';
 import { decideTrust } from '../session/decide-trust.ts';
-import { type IssuedSession, issueSession } from '../session/issue-session.ts';
+import { checkDuration, type IssuedSession, issueSession } from '../session/issue-session.ts';
 import type { SessionParts } from '../session/parts.ts';
 import { checkSessionPolicy } from '../session/session-policy.ts';
-import { samlAssertionFields, sessionFields, sessionMembers } from '../wire.ts';
-import { AssertionProblem } from './assertion-problem.ts';
+import { recordedCredentials, samlAssertionFields, sessionFields, sessionMembers } from '../wire.ts';
+import { AssertionProblem, expired } from './assertion-problem.ts';
 import {
   assertionExpired,
   assertionInvalid,
@@ -27,6 +27,10 @@ import type { Assertion } from './response/assertion.ts';
 import type { ServiceProvider } from './service-provider.ts';
 import { verifyResponse } from './verify-response.ts';
 
+const SECOND = 1000;
+/** Seconds of the shortest session: one may have passed of what begins with a whole second. */
+const SHORTEST = 2;
+
 /** What a caller says about the session that it wants. */
 interface Asked {
   readonly samlProviderArn: string;
@@ -37,6 +41,7 @@ interface Asked {
 
 /** An assertion that the provider has made for this role; whether it was used before is not known yet. */
 interface Proof {
+  readonly accountId: string;
   readonly providerId: string;
   readonly assertion: Assertion;
 }
@@ -76,12 +81,14 @@ export function stsAssumeRoleWithSaml(parts: SessionParts): AnonymousOperation {
       requireOffer(proof.assertion, requireRamResource(command.roleArn, 'role'), named);
       return proof;
     },
-    once: ({ providerId, assertion }) => ({
-      name: `saml\n${providerId}\n${assertion.id}`,
+    // Several providers may be one and the same outside, under one name after another too.
+    once: ({ accountId, assertion }) => ({
+      name: `saml\n${accountId}\n${assertion.issuer}\n${assertion.id}`,
       expires: assertion.usableUntil,
       spent: assertionSpent,
     }),
     run: (context, command, proof) => exchange(parts, context, command, proof),
+    issued: ({ session }) => recordedCredentials(session),
     render: ({ session, assertion }) => ({
       ...sessionMembers(session),
       SAMLAssertionInfo: {
@@ -113,17 +120,30 @@ async function proofOf(
 ): Promise<Proof> {
   const provider = await read(scope => findSamlProvider(scope, named.name));
   if (provider === undefined) throw unknownProvider(named);
-  const { providerId, metadata } = provider;
+  const { providerId, metadata, createdAt } = provider;
   if (metadata === undefined) throw apiError(metadataMissing, { provider: provider.name });
   const { entityId: issuer, certificates } = metadata;
   try {
     const expectations = { issuer, audiences, recipients, now };
-    return { providerId, assertion: await verifyResponse(response, certificates, expectations) };
+    const assertion = await verifyResponse(response, certificates, expectations);
+    refuseEarlier(assertion, createdAt);
+    return { accountId: named.accountId, providerId, assertion };
   } catch (error) {
     if (!(error instanceof AssertionProblem)) throw error;
     const kind = error.kind === 'expired' ? assertionExpired : assertionInvalid;
     throw apiError(kind, { problem: error.message }, { cause: error });
   }
+}
+
+/**
+ * Whoever deleted a provider has ended what it vouched for: one of the same name does not bring it back.
+ *
+ * @param createdAt milliseconds since 1970; an identity provider may write whole seconds only
+ * @throws AssertionProblem
+ */
+function refuseEarlier({ issuedAt }: Assertion, createdAt: number): void {
+  if (issuedAt >= createdAt - (createdAt % SECOND)) return;
+  throw expired('it was issued before its provider was registered here');
 }
 
 /** @throws ApiError when the assertion does not offer the role that is asked for, through the provider that is named */
@@ -161,6 +181,8 @@ async function exchange(
   if (bornFrom === undefined) throw unknownProvider(named);
   const decision = decideTrust(role, caller, context, { 'saml:recipient': assertion.recipient });
   if (decision.effect !== 'Allow') throw apiError(roleTrustsNot, { role: role.name, provider: named.name });
+  // What is asked for is held against the role as it was asked for, however soon the provider ends it.
+  checkDuration(command.durationSeconds, role.maxSessionDuration);
   const session = issueSession(tokens, context.now, {
     role,
     bornFrom,
@@ -175,8 +197,14 @@ function unknownProvider({ accountId, name }: RamResource): ApiError {
   return apiError(samlProviderNotExist, { provider: name, account: accountId });
 }
 
-/** A session ends with the one at the provider at the latest, however long it was asked for. */
+/**
+ * A session ends with the one at the provider at the latest, however long it was asked for.
+ *
+ * @throws ApiError `AuthenticationFail.SAMLAssertion.Expired` when that leaves no time to use it
+ */
 function secondsOf(asked: number, { sessionEndsAt }: Assertion, now: number): number {
   if (sessionEndsAt === undefined) return asked;
-  return Math.min(asked, Math.floor((sessionEndsAt - now) / 1000));
+  const left = Math.floor((sessionEndsAt - now) / SECOND);
+  if (left >= SHORTEST) return Math.min(asked, left);
+  throw apiError(assertionExpired, { problem: 'the session at its provider ends at this moment' });
 }

@@ -7,11 +7,13 @@ const METADATA = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const KNOWN = 'urn:alibaba:cloudcomputing';
 const PUBLISHED = 'https://signin.aliyun.com/saml-role/sso';
 
+const knownNames = true;
+
 describe('the service provider', () => {
   it('is the one that identity providers know already, when nothing is set', () => {
-    expect(serviceProvider({ entityId: KNOWN })).toEqual({
+    expect(serviceProvider({ entityId: KNOWN, knownNames })).toEqual({
       entityId: KNOWN,
-      consumerUrl: PUBLISHED,
+      consumerUrl: undefined,
       audiences: [KNOWN, `${KNOWN}:international`],
       recipients: [PUBLISHED],
     });
@@ -19,14 +21,18 @@ describe('the service provider', () => {
 
   it('stands at the public URL, and takes what is meant for the published one too', () => {
     const publicUrl = new URL('https://iam.example.com');
-    expect(serviceProvider({ entityId: KNOWN, publicUrl })).toMatchObject({
+    expect(serviceProvider({ entityId: KNOWN, publicUrl, knownNames })).toMatchObject({
       consumerUrl: 'https://iam.example.com/saml-role/sso',
       recipients: [PUBLISHED, 'https://iam.example.com/saml-role/sso'],
     });
   });
 
   it('has the name and the place that are set, and no other beside those that are taken always', () => {
-    const set = serviceProvider({ entityId: 'urn:own', consumerUrl: 'https://sso.example.com/acs' });
+    const set = serviceProvider({
+      entityId: 'urn:own',
+      consumerUrl: 'https://sso.example.com/acs',
+      knownNames,
+    });
     expect(set).toEqual({
       entityId: 'urn:own',
       consumerUrl: 'https://sso.example.com/acs',
@@ -36,12 +42,28 @@ describe('the service provider', () => {
   });
 });
 
+describe('a service provider without the names that are known', () => {
+  it('answers to its own alone', () => {
+    const publicUrl = new URL('https://iam.example.com');
+    expect(serviceProvider({ entityId: 'urn:own', publicUrl, knownNames: false })).toEqual({
+      entityId: 'urn:own',
+      consumerUrl: 'https://iam.example.com/saml-role/sso',
+      audiences: ['urn:own'],
+      recipients: ['https://iam.example.com/saml-role/sso'],
+    });
+  });
+});
+
 describe('its metadata', () => {
+  it('is none while nobody has said where this server is', () => {
+    expect(serviceProviderMetadata(serviceProvider({ entityId: KNOWN, knownNames }))).toBeUndefined();
+  });
+
   it('is XML that says where and by what name assertions reach it', async () => {
     const entityId = 'urn:own?a="1"&b=<2>';
     const consumerUrl = 'https://sso.example.com/acs?a=1&b=2';
-    const metadata = serviceProviderMetadata(serviceProvider({ entityId, consumerUrl }));
-    const entity = await parseXml(Buffer.from(metadata));
+    const metadata = serviceProviderMetadata(serviceProvider({ entityId, consumerUrl, knownNames }));
+    const entity = await parseXml(Buffer.from(metadata ?? ''));
     const descriptor = onlyChild(entity, METADATA, 'SPSSODescriptor');
     const consumer = onlyChild(descriptor, METADATA, 'AssertionConsumerService');
     const service = onlyChild(descriptor, METADATA, 'AttributeConsumingService');

@@ -11,8 +11,8 @@ const CONSUMER_PATH = '/saml-role/sso';
 export interface ServiceProvider {
   /** What it calls itself in its metadata. */
   readonly entityId: string;
-  /** Where it wants assertions delivered. */
-  readonly consumerUrl: string;
+  /** Where it wants assertions delivered; undefined while nobody has said where this server is. */
+  readonly consumerUrl?: string | undefined;
   /** All that an assertion may name as its audience. */
   readonly audiences: readonly string[];
   /** All that an assertion may name as its recipient. */
@@ -25,27 +25,37 @@ export interface ServiceProviderSettings {
   readonly consumerUrl?: string | undefined;
   /** The URL that people reach this server by. */
   readonly publicUrl?: URL | undefined;
+  /** Whether it answers to the names that identity providers may be configured with already. */
+  readonly knownNames: boolean;
 }
 
-/** The service provider by the operator's settings; the names that providers may know already are taken always. */
+/** The service provider by the operator's settings. */
 export function serviceProvider(settings: ServiceProviderSettings): ServiceProvider {
-  const { publicUrl, entityId } = settings;
-  const ownUrl = publicUrl === undefined ? KNOWN_RECIPIENT : new URL(CONSUMER_PATH, publicUrl).href;
-  const { consumerUrl = ownUrl } = settings;
+  const { publicUrl, entityId, knownNames } = settings;
+  const ownUrls = publicUrl === undefined ? [] : [new URL(CONSUMER_PATH, publicUrl).href];
+  const { consumerUrl = ownUrls[0] } = settings;
   return {
     entityId,
     consumerUrl,
-    audiences: [...new Set([...KNOWN_AUDIENCES, entityId])],
-    recipients: [...new Set([KNOWN_RECIPIENT, ownUrl, consumerUrl])],
+    audiences: [...new Set([...(knownNames ? KNOWN_AUDIENCES : []), entityId])],
+    recipients: [
+      ...new Set([
+        ...(knownNames ? [KNOWN_RECIPIENT] : []),
+        ...ownUrls,
+        ...(consumerUrl === undefined ? [] : [consumerUrl]),
+      ]),
+    ],
   };
 }
 
 /**
  * The metadata document that identity providers read (SAML metadata 2.4.4).
  *
- * @returns XML
+ * @returns XML; undefined while this server does not know where it is, since whatever place the document named, browsers
+ *   would bring assertions there that nobody has used
  */
-export function serviceProviderMetadata({ entityId, consumerUrl }: ServiceProvider): string {
+export function serviceProviderMetadata({ entityId, consumerUrl }: ServiceProvider): string | undefined {
+  if (consumerUrl === undefined) return undefined;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${escaped(entityId)}">
   <md:SPSSODescriptor AuthnRequestsSigned="false" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">

@@ -13,7 +13,7 @@ export function checkSessionPolicy(document: string | undefined): void {
   if (document === undefined) return;
   const length = [...document].length;
   const limit = documentLimits.session;
-  if (length > limit) throw apiError(sessionPolicySize, { length, limit });
+  if (length === 0 || length > limit) throw apiError(sessionPolicySize, { length, limit });
   const parsed = parseDocument(document, 'session');
   if (!parsed.ok) throw apiError(sessionPolicyGrammar, { findings: findingsText(parsed.findings) });
 }

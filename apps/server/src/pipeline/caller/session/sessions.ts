@@ -12,7 +12,14 @@ import { apiError } from '../../../kernel/errors.ts';
 import type { Soon } from '../../../kernel/soon.ts';
 import { gatewayErrors } from '../../errors.ts';
 import type { HeldItem } from '../held-items.ts';
-import type { KeyPrincipal, PrincipalAssembly, RolePrincipal } from '../principal.ts';
+import {
+  type KeyPrincipal,
+  type PrincipalAssembly,
+  type RolePrincipal,
+  roleHoldingName,
+  SESSION_POLICY_CHARACTERS,
+} from '../principal.ts';
+import { providerHoldingName } from './provider.ts';
 
 /** Something that sessions are born from, as it is now. */
 export interface LivingOrigin {
@@ -31,8 +38,7 @@ export type FindOrigin = (origin: Origin) => Soon<Living>;
 interface OpenedSession {
   readonly accessKeyId: string;
   readonly secret: SigningSecret;
-  /** Without the text of the policy, of which the compiled form is enough. */
-  readonly claims: Omit<SessionClaims, 'sessionPolicy'>;
+  readonly claims: SessionClaims;
   readonly origins: readonly Origin[];
   readonly policy: CompiledPolicies | undefined;
   /** As it was last put together, and from what. */
@@ -65,7 +71,7 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options;
-    this.#opened = new LRUCache({ max: options.capacity });
+    this.#opened = new LRUCache({ max: options.capacity, maxSize: SESSION_POLICY_CHARACTERS });
   }
 
   /**
@@ -101,16 +107,16 @@ export class Sessions {
   #kept(digest: string, opened: OpenedToken | undefined): OpenedSession {
     if (opened === undefined) throw apiError(gatewayErrors.securityTokenMalformed);
     const { accessKeyId, accessKeySecret, claims } = opened;
-    const { sessionPolicy, ...kept } = claims;
+    const { sessionPolicy } = claims;
     const session: OpenedSession = {
       accessKeyId,
       secret: new SigningSecret(accessKeySecret),
-      claims: kept,
-      origins: [kept.role, ...kept.bornFrom],
+      claims,
+      origins: [claims.role, ...claims.bornFrom],
       policy: sessionPolicy === undefined ? undefined : this.#options.assembly.sessionPolicy(sessionPolicy),
       assembled: undefined,
     };
-    this.#opened.set(digest, session);
+    this.#opened.set(digest, session, { size: 1 + (sessionPolicy?.length ?? 0) });
     return session;
   }
 
@@ -141,7 +147,7 @@ export class Sessions {
     if (taken === undefined) throw new TypeError('a session begins with its role');
     const { accessKeyId, secret, policy, origins, claims } = session;
     const { role, identity, ofService } = taken;
-    const { sessionName, sourceIdentity, mfaPresent } = claims;
+    const { sessionName, sourceIdentity, mfaPresent, sessionPolicy } = claims;
     const { accountId } = role;
     const own = from.filter(({ holding }) => holding.accountId === accountId);
     return {
@@ -159,6 +165,7 @@ export class Sessions {
         ...(mfaPresent === undefined ? {} : { mfaPresent }),
         accessKeyId,
         origins,
+        ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
       },
       subject: {
         kind: 'role',
@@ -168,7 +175,7 @@ export class Sessions {
         ...(policy === undefined ? {} : { session: policy }),
         ...(ofService ? { exemptFromControl: true } : {}),
       },
-      flow: this.#options.assembly.flowOf(accessKeyId),
+      flow: this.#options.assembly.flowOf(flowNameOf(session)),
       holding: {
         name: accessKeyId,
         accountId,
@@ -177,6 +184,24 @@ export class Sessions {
       revision: Math.min(...own.map(({ revision }) => revision)),
       standsOn: own,
     };
+  }
+}
+
+/**
+ * Whom everything is counted for that a session sends: whoever stands at the root of its chain, so that many sessions of
+ * one user, or of one provider, may send no more than one (spec: security Q4).
+ */
+function flowNameOf({ accessKeyId, origins }: OpenedSession): string {
+  const root = origins.at(-1);
+  if (root === undefined) return accessKeyId;
+  const { kind, accountId, name } = root;
+  switch (kind) {
+    case 'key':
+      return name;
+    case 'role':
+      return roleHoldingName(accountId, name);
+    default:
+      return providerHoldingName(accountId, kind, name);
   }
 }
 

@@ -14,7 +14,7 @@ const UNSPECIFIED = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
 const conditions: readonly string[] = ['AudienceRestriction', 'OneTimeUse', 'ProxyRestriction'];
 
 /** Milliseconds after its issue in which an assertion may be used, whatever it says: so long its ID is remembered. */
-const LONGEST_LIFE = 86_400_000;
+const LONGEST_LIFE = 3_600_000;
 
 /** Characters of an ID, and of the name of a subject. */
 const LONGEST_TEXT = 1024;
@@ -41,9 +41,11 @@ export interface Assertion extends RoleAttributes {
   /** Its format, without the beginning that the formats of SAML 2.0 share: `persistent`. */
   readonly subjectType: string;
   readonly recipient: string;
-  /** Milliseconds since 1970 from which on the assertion is refused for its age. */
+  /** Milliseconds since 1970, as are the next two. */
+  readonly issuedAt: number;
+  /** From when on the assertion is refused for its age. */
   readonly usableUntil: number;
-  /** Milliseconds since 1970 when the session at the provider ends, if it says so. */
+  /** When the session at the provider ends, if it says so. */
   readonly sessionEndsAt: number | undefined;
 }
 
@@ -59,13 +61,14 @@ export function readAssertion(assertion: Element, expectations: Expectations): A
   const subject = onlyChild(assertion, ASSERTION, 'Subject');
   const { recipient, confirmedUntil } = readConfirmation(subject, expectations);
   const conditionsUntil = checkConditions(onlyChild(assertion, ASSERTION, 'Conditions'), expectations);
-  const usableUntil = Math.min(usableUntilBy(assertion, now), confirmedUntil, conditionsUntil);
+  const issuedAt = issueOf(assertion, now);
   return {
     id: boundedText(assertion.getAttribute('ID') ?? '', 'ID'),
     issuer,
     ...nameOf(subject),
     recipient,
-    usableUntil,
+    issuedAt,
+    usableUntil: Math.min(issuedAt + LONGEST_LIFE, confirmedUntil, conditionsUntil),
     sessionEndsAt: sessionEndOf(assertion, now),
     ...readRoleAttributes(assertion),
   };
@@ -91,13 +94,12 @@ export function isRecipient(location: string, { recipients }: Pick<Expectations,
   return recipients.some(recipient => recipient.toLowerCase() === location.toLowerCase());
 }
 
-function usableUntilBy(assertion: Element, now: number): number {
+function issueOf(assertion: Element, now: number): number {
   refuseFuture(assertion, 'IssueInstant', now);
   const issuedAt = timeIn(assertion, 'IssueInstant');
   if (issuedAt === undefined) throw invalid('its Assertion has no IssueInstant');
-  const until = issuedAt + LONGEST_LIFE;
-  if (until <= now) throw expired('it was issued more than a day ago');
-  return until;
+  if (issuedAt + LONGEST_LIFE <= now) throw expired('it was issued more than an hour ago');
+  return issuedAt;
 }
 
 function nameOf(subject: Element): Pick<Assertion, 'subject' | 'subjectType'> {

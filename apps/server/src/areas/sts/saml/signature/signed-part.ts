@@ -9,6 +9,12 @@ import type { SignatureAlgorithm } from './algorithms.ts';
 import { bytesIn } from './bytes-in.ts';
 import { inclusivePrefixesIn, readSignedInfo } from './signed-info.ts';
 
+/**
+ * Characters of the canonical form of a `SignedInfo`; identity providers write about one thousand. It is made before
+ * anything is known to be signed.
+ */
+const LONGEST_SIGNED_INFO = 8192;
+
 /** What may stand in a signature. An `Object` could hold what is signed in place of what is read. */
 const parts: readonly string[] = ['SignedInfo', 'SignatureValue', 'KeyInfo'];
 
@@ -53,7 +59,8 @@ function signedInfoBytes(signature: Element): Buffer {
   }
   const signedInfo = onlyChild(signature, SIGNATURE, 'SignedInfo');
   const canonicalization = onlyChild(signedInfo, SIGNATURE, 'CanonicalizationMethod');
-  return Buffer.from(canonicalForm(signedInfo, { inclusivePrefixes: inclusivePrefixesIn(canonicalization) }));
+  const inclusivePrefixes = inclusivePrefixesIn(canonicalization);
+  return Buffer.from(canonicalForm(signedInfo, { inclusivePrefixes, longest: LONGEST_SIGNED_INFO }));
 }
 
 function isSignedBy(

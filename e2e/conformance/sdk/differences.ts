@@ -79,6 +79,10 @@ export const differences: Readonly<Record<string, Difference>> = {
   },
   'Sts AssumeRoleWithOIDC': ofFederation,
   'Sts AssumeRoleWithSAML': ofFederation,
+  'Sts GetCallerIdentity': {
+    neverFilled: ['RoleId: string'],
+    reason: 'Only sessions of roles have one, and the right calls are those of users.',
+  },
 };
 
 /** What differs for one operation; nothing unless it is listed. */

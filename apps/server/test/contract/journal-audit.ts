@@ -15,6 +15,12 @@ const quoting = 'SignatureDoesNotMatch';
 /** Characters of a text that are kept, of somebody who is known and of anybody. */
 const KEPT = { known: 8192, anybody: 128 } as const;
 
+/** Names the key that was handed out, and nothing that is secret. */
+const issued = {
+  accessKeyId: expect.stringMatching(/^STS\.\w{24}$/),
+  expiration: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+};
+
 /** Refusals before anybody knows who calls: they belong to no account. */
 const beforeAnybodyIsKnown = [
   /^InvalidRequest$/,
@@ -34,9 +40,13 @@ export function journalAudit(contract: Contract): void {
       for (const sent of contract.sent.filter(({ operation }) => nameOf(operation) === name)) {
         const federated = federatedCaller(sent, taken);
         const entries = contract.server.database.journalOf(sent.requestId);
+        const record = expectedRecord(sent, federated);
+        // Who asked for a role of another account stands in the journal of the role's owner as well, where there is the role.
+        const owner = entries.length > 1 ? roleOwnerElsewhere(sent) : undefined;
+        const accounts = [accountOf(sent, federated), ...(owner === undefined ? [] : [owner])];
         expect({ call: sent.userAgent, entries }).toEqual({
           call: sent.userAgent,
-          entries: [{ accountId: accountOf(sent, federated), record: expectedRecord(sent, federated) }],
+          entries: accounts.map(accountId => ({ accountId, record })),
         });
       }
     });
@@ -102,10 +112,23 @@ function expectedRecord(sent: Sent, federated: Federated | undefined): Record<st
     userAgent: cut(userAgent, kept),
     secureTransport: false,
     ...(decides(operation) && code === 'Success' ? { decisions: expect.any(Array) } : {}),
+    ...(issues(sent) ? { issued } : {}),
   };
   return code === 'Success' || code === quoting
     ? common
     : { ...common, message: expect.stringMatching(/\S/) };
+}
+
+/** Whose role somebody who signed asked for, when that is another account. */
+function roleOwnerElsewhere(sent: Sent): string | undefined {
+  const signer = knownSigner(sent);
+  const [, , , owner = ''] = (sent.parameters.RoleArn ?? '').split(':');
+  return signer === undefined || owner === '' || owner === signer.accountId ? undefined : owner;
+}
+
+/** Whether a record says which temporary credentials were handed out. */
+function issues({ operation, code }: Sent): boolean {
+  return code === 'Success' && 'Credentials' in operation.response;
 }
 
 /** Whether a record says what was decided for the caller. */

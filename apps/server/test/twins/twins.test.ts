@@ -81,9 +81,9 @@ function isShared(name: string): boolean {
   return shared.includes(name);
 }
 
-/** What only the account itself can provoke, and a caller who is deleted at that moment. */
+/** What only the account itself and sessions can provoke, and a caller who is deleted at that moment. */
 const beyondTheStory: Readonly<Record<string, readonly string[]>> = {
-  ChangePassword: ['NotSupport.Account', 'EntityNotExist.User'],
+  ChangePassword: ['NotSupport.Account', 'EntityNotExist.User', 'MissingUserName'],
 };
 
 describe('a story told to RAM and to IMS', () => {

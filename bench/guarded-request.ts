@@ -3,14 +3,14 @@
  * run, and have the journal record on disk before the reply.
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { encodeParameters, signAcs3 } from '@wardenry/signature';
 import { acs3Door } from '../e2e/doors/raw-http.ts';
-import { freePorts, type ServerProcess, startServer } from '../e2e/server-process.ts';
+import type { ServerProcess } from '../e2e/server-process.ts';
+import { besideBareHttp, type Contender } from './load/beside-bare-http.ts';
 import { drive, type Round } from './load/client.ts';
 import { median, percentile, printSpread, rounded } from './load/figures.ts';
 import { option } from './load/options.ts';
-import { cpuSeconds, spawnPinned } from './load/process.ts';
+import { cpuSeconds } from './load/process.ts';
 
 export const summary =
   'verify, replay check, decide over 1,000 statements, durable journal: ratio to bare node:http';
@@ -27,33 +27,19 @@ interface Signer {
 export async function run(args: readonly string[]): Promise<void> {
   const rounds = option(args, 'rounds', 15);
   const requests = option(args, 'requests', 20_000);
-  const server = await startServer({
-    pinned: true,
-    env: { WARDENRY_RATE_LIMIT_PER_KEY: '1000000', WARDENRY_RATE_BURST_PER_KEY: '1000000' },
-  });
-  const [barePort = 0] = await freePorts(1);
-  const bare = spawnPinned(
-    [new URL('load/bare-http.mjs', import.meta.url).pathname, String(barePort)],
-    process.env,
-  );
-  try {
-    if (bare.stdout !== null) await once(bare.stdout, 'data');
+  await besideBareHttp(async (server, { ours, bare }) => {
     const signer = await prepareUser(server);
-    const port = Number(server.host.split(':')[1]);
     const pairs: { bare: Measured; guarded: Measured }[] = [];
     for (let round = -1; round < rounds; round += 1) {
       const measured = {
-        bare: await measure(barePort, bare.pid ?? 0, signedRequests(server.host, signer, requests)),
-        guarded: await measure(port, server.process.pid ?? 0, signedRequests(server.host, signer, requests)),
+        bare: await measure(bare, signedRequests(server.host, signer, requests)),
+        guarded: await measure(ours, signedRequests(server.host, signer, requests)),
       };
       // The first round warms both up.
       if (round >= 0) pairs.push(measured);
     }
     report(pairs);
-  } finally {
-    bare.kill();
-    await server.remove();
-  }
+  });
 }
 
 interface Measured extends Round {
@@ -62,7 +48,7 @@ interface Measured extends Round {
   readonly p99: number;
 }
 
-async function measure(port: number, pid: number, requests: readonly Buffer[]): Promise<Measured> {
+async function measure({ port, pid }: Contender, requests: readonly Buffer[]): Promise<Measured> {
   const before = cpuSeconds(pid);
   const round = await drive(port, requests, CONNECTIONS);
   const cpu = cpuSeconds(pid) - before;

@@ -3,17 +3,17 @@
  * session, and what of it stays in the database.
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { encodeParameters, signAcs3 } from '@wardenry/signature';
 import { type Product, type Reply, type Signer, versions } from '../e2e/doors/door.ts';
 import { acs3Door } from '../e2e/doors/raw-http.ts';
-import { freePorts, type ServerProcess, startServer } from '../e2e/server-process.ts';
+import type { ServerProcess } from '../e2e/server-process.ts';
+import { besideBareHttp, type Contender } from './load/beside-bare-http.ts';
 import { drive } from './load/client.ts';
 import { median, printSpread, rounded } from './load/figures.ts';
 import { option } from './load/options.ts';
-import { cpuSeconds, spawnPinned } from './load/process.ts';
+import { cpuSeconds } from './load/process.ts';
 
 export const summary =
   'AssumeRole: ratio to bare node:http; a call with a temporary key: ratio to a permanent one; bytes stored per token';
@@ -24,42 +24,27 @@ const CONNECTIONS = 64;
 export async function run(args: readonly string[]): Promise<void> {
   const rounds = option(args, 'rounds', 15);
   const requests = option(args, 'requests', 10_000);
-  const server = await startServer({
-    pinned: true,
-    env: { WARDENRY_RATE_LIMIT_PER_KEY: '1000000', WARDENRY_RATE_BURST_PER_KEY: '1000000' },
-  });
-  const [barePort = 0] = await freePorts(1);
-  const bare = spawnPinned(
-    [new URL('load/bare-http.mjs', import.meta.url).pathname, String(barePort)],
-    process.env,
-  );
-  try {
-    if (bare.stdout !== null) await once(bare.stdout, 'data');
+  await besideBareHttp(async (server, { ours, bare }) => {
     const parties = await prepare(server);
-    const port = Number(server.host.split(':')[1]);
-    const pid = server.process.pid ?? 0;
     const measured: Record<Kind, number>[] = [];
     for (let round = -1; round < rounds; round += 1) {
       const rates = {
-        bare: await rateOf(barePort, bare.pid ?? 0, assuming(server, parties, requests)),
-        assume: await rateOf(port, pid, assuming(server, parties, requests)),
-        permanent: await rateOf(port, pid, calling(server, parties.permanent, requests)),
-        temporary: await rateOf(port, pid, calling(server, parties.temporary, requests)),
+        bare: await rateOf(bare, assuming(server, parties, requests)),
+        assume: await rateOf(ours, assuming(server, parties, requests)),
+        permanent: await rateOf(ours, calling(server, parties.permanent, requests)),
+        temporary: await rateOf(ours, calling(server, parties.temporary, requests)),
       };
       // The first round warms all of them up.
       if (round >= 0) measured.push(rates);
     }
     report(measured, await storedPerToken(server, parties, requests));
-  } finally {
-    bare.kill();
-    await server.remove();
-  }
+  });
 }
 
 type Kind = 'bare' | 'assume' | 'permanent' | 'temporary';
 
 /** Requests per second of processor time. */
-async function rateOf(port: number, pid: number, requests: readonly Buffer[]): Promise<number> {
+async function rateOf({ port, pid }: Contender, requests: readonly Buffer[]): Promise<number> {
   const before = cpuSeconds(pid);
   const { failures } = await drive(port, requests, CONNECTIONS);
   if (failures > 0) throw new Error(`${failures} of ${requests.length} requests failed`);

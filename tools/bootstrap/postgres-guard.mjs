@@ -4,9 +4,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './ports.mjs';
 
 /** @type {import('./postgres.mjs').GuardTask} */
 const task = JSON.parse(process.argv[2] ?? '{}');
@@ -120,14 +120,4 @@ function run(program, args) {
 
 function lastWords() {
   return readFileSync(log, 'utf8').trim().split('\n').slice(-5).join(' | ');
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('A TCP listener has no port.');
-  return address.port;
 }

@@ -55,7 +55,7 @@ export { compile } from './policies/compile.ts';
 export type { TrustedPrincipal } from './policies/principals.ts';
 export type { UnreadPart } from './policies/statement.ts';
 export type { CompiledResourcePolicy, CompiledTrust } from './policies/trust.ts';
-export { compileResourcePolicy, compileTrust } from './policies/trust.ts';
+export { compileResourcePolicy, compileTrust, TRUSTS_NOBODY } from './policies/trust.ts';
 export type {
   FederatedPrincipal,
   IdentityPrincipal,

@@ -1,7 +1,7 @@
 // Programs that serve tests, and end when the process that started them does, however that ends.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 
 /** Stops the program when the pipe on standard input closes, which it does however the other side ends. */
 const HOLD = '"$@" & held=$!; cat >/dev/null; kill "$held"; wait "$held"';
@@ -29,16 +29,6 @@ export function startHeld(path, args, settings) {
     child.stdin.end();
     await ended;
   };
-}
-
-/** @returns {Promise<number>} a port of 127.0.0.1 that was free a moment ago */
-export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('A TCP listener has no port.');
-  return address.port;
 }
 
 /**

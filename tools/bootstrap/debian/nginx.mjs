@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SetUpError } from '../messages.mjs';
+import { freePort } from '../ports.mjs';
 import { runToEnd } from '../processes.mjs';
-import { answers, freePort, startHeld } from './held.mjs';
+import { answers, startHeld } from './held.mjs';
 import { findNginx } from './nginx-sources.mjs';
 
 /** @typedef {import('./nginx-sources.mjs').NginxProgram} NginxProgram */

@@ -15,8 +15,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { alone } from '../lock.mjs';
 import { lastLine, SetUpError } from '../messages.mjs';
 import { broughtFolder } from '../places.mjs';
+import { freePort } from '../ports.mjs';
 import { runToEnd } from '../processes.mjs';
-import { answers, freePort, startHeld } from './held.mjs';
+import { answers, startHeld } from './held.mjs';
 import { hasPackages, lacksLibraries, librariesIn, librariesOf, unpack } from './packages.mjs';
 
 /**

@@ -18,6 +18,9 @@ export interface CompiledResourcePolicy {
 /** A role's trust policy, ready to decide: the policy of the resource that a role is (spec: policy 1.7). */
 export type CompiledTrust = CompiledResourcePolicy;
 
+/** What stands for the trust policy of a role that lets nobody in, or must look as if it did. */
+export const TRUSTS_NOBODY: CompiledTrust = { deny: [], allow: [], unread: [] };
+
 /** A statement that names principals, ready to be applied. */
 export interface PrincipalStatement extends CompiledStatement {
   /** Whom it is about; `everyone` for a Deny that does not say it readably. */

@@ -1,4 +1,4 @@
-import { type CompiledTrust, compileTrust, readStoredDocument } from '@wardenry/policy';
+import { type CompiledTrust, TRUSTS_NOBODY } from '@wardenry/policy';
 import type { AccountId, KeyCaller, Origin } from '../../kernel/callers/identity.ts';
 import type { KnownRole } from '../../kernel/callers/sessions.ts';
 import type { RequestContext } from '../../kernel/context.ts';
@@ -95,15 +95,6 @@ function conditionsOf({ externalId, sourceIdentity }: Asked): ConditionValues {
   };
 }
 
-/** Trusts nobody. */
-const NOBODY: CompiledTrust = compileTrust({
-  document: readStoredDocument('{"Version":"1","Statement":[]}', 'trust').document,
-  policyName: '',
-  policyType: 'Custom',
-  attachedTo: { type: 'RamRole', name: '' },
-  scope: { type: 'Account' },
-});
-
 /**
  * Whom a role trusts. One that another account does not have trusts nobody, as one that does not trust the caller: what
  * other accounts have is nobody's business.
@@ -124,7 +115,7 @@ async function trustOf(
     decided.set(context, role);
     return role.trust;
   }
-  return accountId === own ? undefined : NOBODY;
+  return accountId === own ? undefined : TRUSTS_NOBODY;
 }
 
 function ownerElsewhere(

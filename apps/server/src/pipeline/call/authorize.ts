@@ -8,6 +8,7 @@ import {
   decideAssumeRole,
   formatArn,
   namesOfResource,
+  TRUSTS_NOBODY,
 } from '@wardenry/policy';
 import type { RequestContext } from '../../kernel/context.ts';
 import type { DiagnosisSeal } from '../../kernel/diagnosis.ts';
@@ -104,7 +105,7 @@ function trustShown(
 ): CompiledTrust {
   if (resources.every(({ owner }) => owner === undefined || owner === accountId)) return trust;
   const { effect } = decideAssumeRole(subject, trust, request);
-  return effect === 'ExplicitDeny' ? { deny: [], allow: [], unread: [] } : trust;
+  return effect === 'ExplicitDeny' ? TRUSTS_NOBODY : trust;
 }
 
 function refusal(

@@ -75,10 +75,11 @@ export async function perform(
   exchange: Exchange,
   operation: Operation,
 ): Promise<WireObject> {
+  if (outlivesLease(operation)) await confirmCaller(options, exchange);
   const { authenticated } = exchange;
   // An operation that is not anonymous is never reached without a caller.
   if (authenticated === undefined) throw missing('AccessKeyId');
-  const principal = await confirmed(options, operation, authenticated);
+  const { principal } = authenticated;
   const context = contextOf(options, exchange, principal.caller);
   const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
@@ -98,23 +99,24 @@ export async function perform(
   }
 }
 
+/** Whether what is decided outlives the lease that it is decided under: a session is used for hours. */
+function outlivesLease({ authorization }: Operation): boolean {
+  return authorization.kind === 'policy' && authorization.trust !== undefined;
+}
+
 /**
- * Who calls, as it is on all nodes at this moment where a decision outlives the lease that it was made under: a session is
- * used for hours, so that none is given out on what another node has taken away.
+ * Makes the caller the one that it is on all nodes at this moment, so that nothing is given out on what another node has
+ * taken away.
  *
  * @throws ApiError when the caller is none any more; StorageUnavailable
  */
-async function confirmed(
-  { principals }: PerformOptions,
-  { authorization }: Operation,
-  { principal }: Authenticated,
-): Promise<Principal> {
-  if (authorization.kind !== 'policy' || authorization.trust === undefined) return principal;
-  if (!signs(principal)) return principal;
-  const current = await principals.confirmed(principal);
-  if (current === undefined) throw apiError(goneAs(principal));
-  if (!current.active) throw apiError(gatewayErrors.accessKeyInactive);
-  return current;
+async function confirmCaller({ principals }: PerformOptions, exchange: Exchange): Promise<void> {
+  const { authenticated } = exchange;
+  if (authenticated === undefined || !signs(authenticated.principal)) return;
+  const principal = await principals.confirmed(authenticated.principal);
+  if (principal === undefined) throw apiError(goneAs(authenticated.principal));
+  if (!principal.active) throw apiError(gatewayErrors.accessKeyInactive);
+  exchange.authenticated = { ...authenticated, principal };
 }
 
 /** What a call carries from here on. */
@@ -139,7 +141,7 @@ async function read(
   exchange.decisions = operation.decisions?.(result);
   exchange.issued = operation.issued?.(result);
   await options.ledger.record(readEntryOf(options, exchange, call, authenticated));
-  await recordConcerned(options, exchange);
+  if (exchange.concerns !== undefined) await recordConcerned(options, exchange);
   return members;
 }
 

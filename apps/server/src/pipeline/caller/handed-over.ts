@@ -7,6 +7,7 @@ import type {
 } from '../../kernel/decisions.ts';
 import { apiError } from '../../kernel/errors.ts';
 import { type Ledger, type NonceClaim, NonceClaimed } from '../../kernel/ledger.ts';
+import { mapped } from '../../kernel/soon.ts';
 import { gatewayErrors, incompleteSignature, missing } from '../errors.ts';
 import { decodeHandedOver } from '../request/decode.ts';
 import { schemeOf } from '../request/dispatch.ts';
@@ -15,7 +16,6 @@ import { authenticate } from './authenticate.ts';
 import type { Clock } from './freshness.ts';
 import type { KeyPrincipal } from './principal.ts';
 import type { Principals } from './principals.ts';
-import { mapped } from './session/origins.ts';
 
 export interface HandedOverOptions {
   readonly principals: Principals;

@@ -2,13 +2,12 @@
  * What the node holds of AccessKeys, of users and of their compiled policies: bounded, stamped with the revision of their
  * account, confirmed by polling, dropped by the account's change feed.
  */
-
 import type { AccountId, FederatedCaller, KeyCaller, Origin } from '../../kernel/callers/identity.ts';
 import type { KnownRole, SessionSources, SessionTokens } from '../../kernel/callers/sessions.ts';
 import type { KnownKey, KnownPrincipal, PresentedToken, PrincipalLookup } from '../../kernel/decisions.ts';
 import type { ProviderKind, SnapshotSource } from '../../kernel/ledger.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { Soon } from '../../kernel/soon.ts';
+import { mapped, type Soon } from '../../kernel/soon.ts';
 import type { Clock, FreshnessBounds } from './freshness.ts';
 import { type GatewayPrincipal, gatewayPrincipal, tokenHoldingName } from './gateway-token.ts';
 import { HeldAccounts } from './held-accounts.ts';
@@ -25,7 +24,7 @@ import {
   userHoldingName,
 } from './principal.ts';
 import { knownSession } from './session/known-session.ts';
-import { livingKey, livingProvider, livingRole, mapped, standing } from './session/origins.ts';
+import { livingKey, livingProvider, livingRole, standing } from './session/origins.ts';
 import { type HeldProvider, heldProvider, providerHoldingName } from './session/provider.ts';
 import { type LivingOrigin, type SessionPrincipal, Sessions } from './session/sessions.ts';
 
@@ -99,10 +98,7 @@ export class Principals implements PrincipalLookup, SessionSources {
   }
 
   byAccessKey(accountId: AccountId, accessKeyId: string): Soon<KnownKey | undefined> {
-    const found = this.find(accessKeyId);
-    return found instanceof Promise
-      ? found.then(key => knownKey(accountId, key))
-      : knownKey(accountId, found);
+    return mapped(this.find(accessKeyId), key => knownKey(accountId, key));
   }
 
   byToken(
@@ -276,7 +272,7 @@ function isSession(principal: KeyPrincipal): principal is SessionPrincipal {
 }
 
 /** A key of another account is as good as none. */
-function knownKey(accountId: AccountId, key: KeyPrincipal | undefined): KnownKey | undefined {
-  if (key === undefined || key.caller.accountId !== accountId) return undefined;
+function knownKey(accountId: AccountId, key: KeyPrincipal): KnownKey | undefined {
+  if (key.caller.accountId !== accountId) return undefined;
   return { identity: key.caller, subject: key.subject, active: key.active };
 }

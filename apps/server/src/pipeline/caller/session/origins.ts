@@ -1,5 +1,4 @@
 /** What sessions are born from, as it is now: roles, AccessKeys with their users, identity providers. */
-import type { Soon } from '../../../kernel/soon.ts';
 import type { HeldItem } from '../held-items.ts';
 import type { PermanentKey, RolePrincipal } from '../principal.ts';
 import type { HeldProvider } from './provider.ts';
@@ -17,15 +16,6 @@ export function livingKey(key: PermanentKey): LivingOrigin | undefined {
 
 export function livingProvider(provider: HeldProvider): LivingOrigin {
   return { item: provider, generation: provider.generation };
-}
-
-/** Makes something of what is found, if anything is; at once when it is there at once. */
-export function mapped<Found, Made>(
-  found: Soon<Found | undefined>,
-  make: (found: Found) => Made | undefined,
-): Soon<Made | undefined> {
-  const made = (each: Found | undefined) => (each === undefined ? undefined : make(each));
-  return found instanceof Promise ? found.then(made) : made(found);
 }
 
 /** Items that a decision stands on, when nothing is said about it: the principal itself. */

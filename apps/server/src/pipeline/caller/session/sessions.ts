@@ -191,10 +191,8 @@ export class Sessions {
  * Whom everything is counted for that a session sends: whoever stands at the root of its chain, so that many sessions of
  * one user, or of one provider, may send no more than one (spec: security Q4).
  */
-function flowNameOf({ accessKeyId, origins }: OpenedSession): string {
-  const root = origins.at(-1);
-  if (root === undefined) return accessKeyId;
-  const { kind, accountId, name } = root;
+function flowNameOf({ claims }: OpenedSession): string {
+  const { kind, accountId, name } = claims.bornFrom.at(-1) ?? claims.role;
   switch (kind) {
     case 'key':
       return name;

@@ -45,6 +45,8 @@ export interface KeyUse {
 export interface LedgerEntry {
   /** Absent for what is only counted, beyond the budget of its records. */
   readonly row?: JournalRow;
+  /** The same request as another account is told of it that it concerns: both rows are stored, or neither. */
+  readonly rowElsewhere?: JournalRow | undefined;
   readonly nonce?: NonceClaim;
   readonly use?: KeyUse;
 }

@@ -5,6 +5,7 @@ import {
   type RecordedOrigin,
   shortened,
 } from '../journal/record.ts';
+import type { JournalWriter } from '../journal/writer.ts';
 import {
   type AccountId,
   type Caller,
@@ -17,6 +18,7 @@ import type { RecordedCredentials } from '../kernel/callers/sessions.ts';
 import type { Connection } from '../kernel/context.ts';
 import type { RecordedDecision } from '../kernel/decisions.ts';
 import type { ApiError, ErrorKind } from '../kernel/errors.ts';
+import type { JournalRow } from '../kernel/ledger.ts';
 import type { AnyOperation } from '../kernel/operation.ts';
 import type { ProxyDialect } from '../kernel/proxy.ts';
 import { type Authenticated, claimedAccessKeyId } from './caller/authenticate.ts';
@@ -102,6 +104,22 @@ export function recordOf(exchange: Exchange, refusal?: ApiError): JournalRecord 
 function messageOf(refusal: ApiError | undefined, longest: number): { readonly message?: string } {
   if (refusal === undefined || quotesRequest.has(refusal.kind)) return {};
   return { message: shortened(refusal.message, longest) };
+}
+
+/**
+ * Writes an exchange down a second time, for the account whose role somebody of another account asked for: who took it on,
+ * or tried to, is the business of whoever owns it.
+ *
+ * @param refusal what is answered instead of success
+ * @returns undefined for what concerns nobody else
+ */
+export function rowElsewhereOf(
+  journal: JournalWriter,
+  exchange: Exchange,
+  refusal?: ApiError,
+): JournalRow | undefined {
+  const { concerns, now } = exchange;
+  return concerns === undefined ? undefined : journal.stamp(concerns, now, recordOf(exchange, refusal));
 }
 
 function knownCaller({ authenticated, federated }: Exchange): Caller | undefined {

@@ -4,9 +4,8 @@ import { ApiError, apiError } from '../kernel/errors.ts';
 import { type Ledger, NonceClaimed, StorageUnavailable } from '../kernel/ledger.ts';
 import type { Clock } from './caller/freshness.ts';
 import { StrangerBudget } from './caller/strangers.ts';
-import { recordConcerned } from './concerned-account.ts';
 import { gatewayErrors } from './errors.ts';
-import { type Exchange, recordOf, scopeOf } from './exchange.ts';
+import { type Exchange, recordOf, rowElsewhereOf, scopeOf } from './exchange.ts';
 import { renderError } from './render.ts';
 import type { ReplyToSend } from './send.ts';
 
@@ -98,7 +97,7 @@ export class Refusals {
     // A request that failed inside may have claimed its nonce already; it is spent either way.
     const spent = budgeted || error.status >= 500;
     const nonce = spent ? undefined : authenticated.nonce;
-    await ledger.record(nonce === undefined ? { row } : { row, nonce });
-    if (!budgeted) await recordConcerned(this.#parts, exchange, error);
+    const rowElsewhere = budgeted ? undefined : rowElsewhereOf(journal, exchange, error);
+    await ledger.record({ row, rowElsewhere, ...(nonce === undefined ? {} : { nonce }) });
   }
 }

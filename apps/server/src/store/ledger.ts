@@ -75,10 +75,9 @@ export class StoreLedger implements Ledger {
    * @throws NonceClaimed, NonceStoreFull
    */
   #admit(entry: LedgerEntry): LedgerEntry {
-    const { row, nonce, use } = entry;
-    if (nonce !== undefined) this.#parts.nonces.claim(nonce);
-    if (use === undefined || this.#uses.isDue(use)) return entry;
-    return { ...(row === undefined ? {} : { row }), ...(nonce === undefined ? {} : { nonce }) };
+    const { use, ...rest } = entry;
+    if (rest.nonce !== undefined) this.#parts.nonces.claim(rest.nonce);
+    return use === undefined || this.#uses.isDue(use) ? entry : rest;
   }
 
   /** The same for a transaction, which keeps its claim when it runs again and makes its entry anew. */
@@ -86,12 +85,8 @@ export class StoreLedger implements Ledger {
     let admitted: LedgerEntry | undefined;
     return entry => {
       if (admitted === undefined) admitted = this.#admit(entry);
-      const { row, nonce, use } = entry;
-      return {
-        ...(row === undefined ? {} : { row }),
-        ...(nonce === undefined ? {} : { nonce }),
-        ...(use === undefined || admitted.use === undefined ? {} : { use }),
-      };
+      const { use, ...rest } = entry;
+      return use === undefined || admitted.use === undefined ? rest : entry;
     };
   }
 }

@@ -1,7 +1,14 @@
 /** An assertion of an identity provider is taken once by all nodes together. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exchangeByForm, type Federation, federate, metadataOf } from '../../../../e2e/saml/federation.ts';
+import {
+  exchangeByForm,
+  type Federation,
+  federate,
+  metadataOf,
+  RECIPIENT,
+  trustIn,
+} from '../../../../e2e/saml/federation.ts';
 import type { ServerProcess } from '../../../../e2e/server-process.ts';
 import { ISSUER, responseXml } from '../saml-idp.ts';
 import { makeSigningKey, type SigningKey } from '../saml-keys.ts';
@@ -34,6 +41,22 @@ test('what one node has taken another refuses', async () => {
   expect(await statusAt(cluster.nodes[0], used)).toBe(200);
   expect(await statusAt(cluster.nodes[1], used)).toBe(401);
   expect(await statusAt(cluster.nodes[1], assertion())).toBe(200);
+});
+
+test('a node takes none for a role whose trust another node has just withdrawn', async () => {
+  const trust = (recipient: string) =>
+    federation.call('Ram', 'UpdateRole', {
+      RoleName: 'dev',
+      NewAssumeRolePolicyDocument: trustIn(federation.providerArn, recipient),
+    });
+  for (let round = 0; round < 5; round += 1) {
+    expect(await statusAt(cluster.nodes[1], assertion())).toBe(200);
+    await trust('https://nobody.example.com/');
+    // What the other node holds is milliseconds old, well within its lease.
+    expect(await statusAt(cluster.nodes[1], assertion())).toBe(403);
+    await trust(RECIPIENT);
+    expect(await statusAt(cluster.nodes[1], assertion())).toBe(200);
+  }
 });
 
 test('of callers of both nodes at the same moment one has a session', async () => {

@@ -121,6 +121,54 @@ describe('a session that is ended on one node is refused there at once, and on t
   });
 });
 
+describe('a node gives out no session on what another has just taken away', () => {
+  const takings: readonly [string, (made: Parties) => Promise<unknown>][] = [
+    [
+      'the policy that allowed it',
+      ({ name }) =>
+        administer('Ram', 'DetachPolicyFromUser', {
+          UserName: name,
+          PolicyName: 'AdministratorAccess',
+          PolicyType: 'System',
+        }),
+    ],
+    [
+      'the trust of the role',
+      ({ name }) =>
+        administer('Ram', 'UpdateRole', {
+          RoleName: name,
+          NewAssumeRolePolicyDocument: JSON.stringify({
+            Version: '1',
+            Statement: [
+              { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: ['ecs.aliyuncs.com'] } },
+            ],
+          }),
+        }),
+    ],
+    [
+      'the key',
+      ({ name, signer }) =>
+        administer('Ram', 'UpdateAccessKey', {
+          UserName: name,
+          UserAccessKeyId: signer.accessKeyId,
+          Status: 'Inactive',
+        }),
+    ],
+  ];
+
+  test.each(takings)('%s', async (_, take) => {
+    const [, there] = cluster.nodes;
+    for (let round = 0; round < 5; round += 1) {
+      const made = await parties();
+      await assume(there, made);
+      await take(made);
+      // What the other node holds is milliseconds old, well within its lease.
+      const parameters = { RoleArn: made.roleArn, RoleSessionName: 'late' };
+      expect(await outcomeOf(call(there, made.signer, 'Sts', 'AssumeRole', parameters))).not.toBe('accepted');
+    }
+  });
+});
+
 test('a session that was ended on one node changes nothing through the other', async () => {
   const [, there] = cluster.nodes;
   for (let round = 0; round < 10; round += 1) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { NonceClaim } from '../../src/kernel/ledger.ts';
 import type { Store } from '../../src/store/index.ts';
 import {
   ALICE,
@@ -51,6 +52,27 @@ export function recordSuite(name: string, make: MakeDatabase): void {
         account_id: string;
       }>('select account_id, at, record, mac from journal');
       expect(found).toEqual({ account_id: 'system', at: NOW, record, mac: row.mac });
+    });
+
+    it('stores a request in both accounts that it concerns, or in neither when its nonce is spent', async () => {
+      const [nonce, twice] = [freshNonce(), freshNonce()];
+      const both = (claim: NonceClaim) => {
+        const entry = entryOf('system', { nonce: claim });
+        return { ...entry, rowElsewhere: rowOf(ALICE) };
+      };
+      const entry = both(nonce);
+      await store.ledger.record(entry);
+      const stored = [entry.row.sequence, entry.rowElsewhere.sequence];
+      expect((await journal()).map(({ sequence }) => sequence)).toEqual(stored);
+      const entries = [both(twice), both(twice)];
+      const settled = outcomes(await Promise.allSettled(entries.map(each => store.ledger.record(each))));
+      const kept = entries[settled.indexOf('-')];
+      expect(settled.toSorted()).toEqual(['-', 'NonceClaimed']);
+      expect((await journal()).map(({ sequence }) => sequence)).toEqual([
+        ...stored,
+        kept?.row.sequence,
+        kept?.rowElsewhere.sequence,
+      ]);
     });
 
     it('lets exactly one of many parallel claims of a nonce through, and stores its row only', async () => {

@@ -17,13 +17,15 @@ export async function performAnonymous(
   exchange: Exchange,
   operation: AnonymousOperation,
 ): Promise<WireObject> {
-  const { anonymous, clock } = options;
+  const { anonymous, clock, principals } = options;
   anonymous.admit(exchange.connection.sourceIp, clock.monotonic());
   const command = validate(operation.parameters, exchange.parameters);
   const caller = operation.caller(command);
   const context = contextOf(options, exchange, caller);
   const proof = await operation.prove(options.preparationFor(context), command, context);
   exchange.federated = caller;
+  // What is given out is used for hours: nothing on what another node has just taken away.
+  await principals.confirm([caller.accountId]);
   const result = await operation.run(context, command, proof);
   exchange.issued = operation.issued?.(result);
   await recordOnce(options, exchange, operation.once?.(proof));

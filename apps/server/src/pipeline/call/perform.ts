@@ -19,9 +19,8 @@ import type { DecisionBudget } from '../caller/decision-budget.ts';
 import type { Clock } from '../caller/freshness.ts';
 import type { KeyPrincipal, Principal } from '../caller/principal.ts';
 import type { Principals } from '../caller/principals.ts';
-import { recordConcerned } from '../concerned-account.ts';
 import { gatewayErrors, missing } from '../errors.ts';
-import { type Exchange, recordOf, scopeOf } from '../exchange.ts';
+import { type Exchange, recordOf, rowElsewhereOf, scopeOf } from '../exchange.ts';
 import { arnOf, authorize, type ReadTags } from './authorize.ts';
 import { validate } from './validate.ts';
 
@@ -75,13 +74,13 @@ export async function perform(
   exchange: Exchange,
   operation: Operation,
 ): Promise<WireObject> {
-  if (outlivesLease(operation)) await confirmCaller(options, exchange);
+  const command = validate(operation.parameters, exchange.parameters, exchange.nested);
+  if (outlivesLease(operation)) await confirmCaller(options, exchange, operation, command);
   const { authenticated } = exchange;
   // An operation that is not anonymous is never reached without a caller.
   if (authenticated === undefined) throw missing('AccessKeyId');
   const { principal } = authenticated;
   const context = contextOf(options, exchange, principal.caller);
-  const command = validate(operation.parameters, exchange.parameters, exchange.nested);
   const call: Call = { operation, command, context, principal };
   const target = operation.target === undefined ? undefined : await targetOf(options, call);
   const decided = authorizeCall(options, exchange, call, target, resource =>
@@ -105,15 +104,24 @@ function outlivesLease({ authorization }: Operation): boolean {
 }
 
 /**
- * Makes the caller the one that it is on all nodes at this moment, so that nothing is given out on what another node has
- * taken away.
+ * Makes the caller, and whatever is found in the accounts that the call is about, what they are on all nodes at this moment,
+ * so that nothing is given out on what another node has taken away.
  *
  * @throws ApiError when the caller is none any more; StorageUnavailable
  */
-async function confirmCaller({ principals }: PerformOptions, exchange: Exchange): Promise<void> {
+async function confirmCaller(
+  options: PerformOptions,
+  exchange: Exchange,
+  { authorization }: Operation,
+  command: Command<Parameters>,
+): Promise<void> {
   const { authenticated } = exchange;
   if (authenticated === undefined || !signs(authenticated.principal)) return;
-  const principal = await principals.confirmed(authenticated.principal);
+  const context = contextOf(options, exchange, authenticated.principal.caller);
+  const resources =
+    authorization.kind === 'policy' ? authorization.resources(command, undefined, context) : [];
+  const owners = resources.map(({ owner }) => owner ?? context.accountId);
+  const principal = await options.principals.confirmed(authenticated.principal, owners);
   if (principal === undefined) throw apiError(goneAs(authenticated.principal));
   if (!principal.active) throw apiError(gatewayErrors.accessKeyInactive);
   exchange.authenticated = { ...authenticated, principal };
@@ -141,7 +149,6 @@ async function read(
   exchange.decisions = operation.decisions?.(result);
   exchange.issued = operation.issued?.(result);
   await options.ledger.record(readEntryOf(options, exchange, call, authenticated));
-  if (exchange.concerns !== undefined) await recordConcerned(options, exchange);
   return members;
 }
 
@@ -258,11 +265,13 @@ function entryOf(options: PerformOptions, exchange: Exchange, authenticated: Aut
   const { nonce } = authenticated;
   // A proxy's token has no nonces.
   if (nonce === undefined) return { row };
+  const rowElsewhere = rowElsewhereOf(options.journal, exchange);
   // Of temporary keys nothing is kept: not when one was used last either.
-  if (caller.kind !== 'user' && caller.kind !== 'root') return { row, nonce };
+  if (caller.kind !== 'user' && caller.kind !== 'root') return { row, rowElsewhere, nonce };
   const { accountId, accessKeyId } = caller;
   return {
     row,
+    rowElsewhere,
     nonce,
     use: { accountId, accessKeyId, at: exchange.now, serviceName: exchange.operation?.api.product ?? '' },
   };

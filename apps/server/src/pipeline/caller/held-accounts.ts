@@ -23,7 +23,7 @@ export interface Holding {
 }
 
 export interface HeldAccountsOptions {
-  readonly source: SnapshotSource;
+  readonly source: Pick<SnapshotSource, 'newsOf' | 'onCommit'>;
   readonly clock: Clock;
   readonly freshness: FreshnessBounds;
   /** Accounts whose newest revision is remembered although nothing is held of them. */
@@ -37,7 +37,7 @@ export interface HeldAccountsOptions {
  * depends on what, so that the news of an account drop exactly what they touched.
  */
 export class HeldAccounts {
-  readonly #source: SnapshotSource;
+  readonly #source: Pick<SnapshotSource, 'newsOf' | 'onCommit'>;
   readonly #clock: Clock;
   readonly #freshness: FreshnessBounds;
   readonly #drop: (name: string) => void;
@@ -45,6 +45,10 @@ export class HeldAccounts {
   /** The newest revision heard of, also of accounts not held, so that a reading older than it is not kept. */
   readonly #latest: LRUCache<AccountId, number>;
   #polling: Promise<void> | undefined;
+  /** Accounts that are to be confirmed by a question that is not asked yet. */
+  #toConfirm: { readonly accountIds: Set<AccountId>; readonly confirmed: Promise<void> } | undefined;
+  /** The question before it; never rejects. */
+  #confirming: Promise<void> = Promise.resolve();
 
   constructor({ source, clock, freshness, capacity, drop }: HeldAccountsOptions) {
     this.#source = source;
@@ -125,26 +129,47 @@ export class HeldAccounts {
   }
 
   /**
-   * Asks for the news with a poll that is sent after this call: one that is under way may have missed them.
+   * Asks for the news of some accounts after this call: a poll that is under way may have missed them. One question at a time
+   * is under way, and the next one asks for everything that was called for meanwhile.
    *
    * @throws StorageUnavailable
    */
-  async confirm(): Promise<void> {
-    await this.#polling?.catch(ignored);
-    await this.poll();
+  confirm(accountIds: Iterable<AccountId>): Promise<void> {
+    const next = this.#toConfirm ?? this.#nextQuestion();
+    for (const accountId of accountIds) next.accountIds.add(accountId);
+    return next.confirmed;
+  }
+
+  #nextQuestion(): { readonly accountIds: Set<AccountId>; readonly confirmed: Promise<void> } {
+    const accountIds = new Set<AccountId>();
+    const confirmed = this.#confirming.then(() => {
+      this.#toConfirm = undefined;
+      return this.#ask([...accountIds].flatMap(accountId => this.#accounts.get(accountId) ?? []));
+    });
+    this.#confirming = confirmed.catch(ignored);
+    this.#toConfirm = { accountIds, confirmed };
+    return this.#toConfirm;
   }
 
   async #pollOnce(): Promise<void> {
-    const sent = instantOf(this.#clock);
-    const held: HeldAccount[] = [];
+    const now = this.#clock.monotonic();
+    const inUse: HeldAccount[] = [];
     for (const account of this.#accounts.values()) {
-      if (sent.monotonic - account.usedAt > this.#freshness.idle) this.#forget(account);
-      else held.push(account);
+      if (now - account.usedAt > this.#freshness.idle) this.#forget(account);
+      else inUse.push(account);
     }
+    await this.#ask(inUse);
+  }
+
+  async #ask(held: readonly HeldAccount[]): Promise<void> {
     if (held.length === 0) return;
+    const sent = instantOf(this.#clock);
     const asked = held.map(({ accountId, revision }) => ({ accountId, revision }));
     for (const news of await this.#source.newsOf(asked)) this.#apply(news);
-    for (const account of held) account.confirmed = sent;
+    for (const account of held) {
+      // An answer that was overtaken by a later one confirms nothing newer.
+      if (account.confirmed.monotonic < sent.monotonic) account.confirmed = sent;
+    }
   }
 
   #isConfirmed({ confirmed }: HeldAccount): boolean {
@@ -175,7 +200,7 @@ export class HeldAccounts {
   }
 }
 
-/** A poll that failed is the matter of whoever sent it. */
+/** A question that failed is the matter of whoever asked it. */
 function ignored(): void {}
 
 function dependencyOf(touched: Touched): string {

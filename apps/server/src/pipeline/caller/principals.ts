@@ -186,13 +186,23 @@ export class Principals implements PrincipalLookup, SessionSources {
   }
 
   /**
-   * Whoever signs a request, as it is on all nodes: what is held of any account is confirmed from here on.
+   * Makes what is found in some accounts from here on as new as it is on all nodes at this moment.
    *
+   * @throws StorageUnavailable
+   */
+  confirm(accountIds: Iterable<AccountId>): Promise<void> {
+    return this.#accounts.confirm(accountIds);
+  }
+
+  /**
+   * Whoever signs a request, as it is on all nodes at this moment.
+   *
+   * @param others accounts that are confirmed with those that the caller stands on
    * @returns undefined when the key is gone, or the session has ended
    * @throws StorageUnavailable
    */
-  async confirmed(principal: KeyPrincipal): Promise<KeyPrincipal | undefined> {
-    await this.#accounts.confirm();
+  async confirmed(principal: KeyPrincipal, others: Iterable<AccountId>): Promise<KeyPrincipal | undefined> {
+    await this.confirm([...accountsBehind(principal), ...others]);
     return isSession(principal)
       ? this.#sessions.reassembled(principal, origin => this.#origin(origin))
       : this.find(principal.accessKeyId);
@@ -269,6 +279,12 @@ export class Principals implements PrincipalLookup, SessionSources {
 
 function isSession(principal: KeyPrincipal): principal is SessionPrincipal {
   return principal.caller.kind === 'session';
+}
+
+function accountsBehind(principal: KeyPrincipal): readonly AccountId[] {
+  return isSession(principal)
+    ? principal.opened.origins.map(({ accountId }) => accountId)
+    : [principal.holding.accountId];
 }
 
 /** A key of another account is as good as none. */

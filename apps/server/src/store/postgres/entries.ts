@@ -40,8 +40,10 @@ export async function storeEntries(
 ): Promise<readonly boolean[]> {
   const nonces = entries.flatMap(({ nonce }) => (nonce === undefined ? [] : [nonce]));
   const uses = latestUses(entries);
-  const rows = entries.flatMap(({ row, nonce }) =>
-    row === undefined ? [] : [{ ...row, nonce: nonce?.digest ?? null }],
+  const rows = entries.flatMap(({ row, rowElsewhere, nonce }) =>
+    [row, rowElsewhere].flatMap(each =>
+      each === undefined ? [] : [{ ...each, nonce: nonce?.digest ?? null }],
+    ),
   );
   const { rows: claimed } = await connection.runConstant(STORE, [
     nonces.map(nonce => nonce.digest),

@@ -27,9 +27,10 @@ export class EntryStatements {
   }
 
   /** Stores an entry in the transaction that is open; row and nonce are written with those of the others. */
-  store({ row, nonce, use }: LedgerEntry): void {
+  store({ row, rowElsewhere, nonce, use }: LedgerEntry): void {
     if (use !== undefined) this.#storeUse(use);
     if (row !== undefined) this.#rows.add(row);
+    if (rowElsewhere !== undefined) this.#rows.add(rowElsewhere);
     if (nonce !== undefined) this.#nonces.add(nonce);
   }
 

@@ -19,7 +19,7 @@ export interface ListFigures {
 }
 
 /** Members that tell how much there is beside the page. */
-const COUNTS: readonly string[] = ['RequestId', 'AttachmentCount'];
+const COUNTS: readonly string[] = ['RequestId', 'AttachmentCount', 'TotalCount'];
 /** The answer is about the whole account. */
 const ABOUT_ALL: readonly string[] = ['ListRecentGovernanceMetrics'];
 
